@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { onDatabase } from '../src/platform/postgres/index.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Set by test/embedded.ts for every test file. */
+    databaseServer: { url: string; adminUrl: string; template: string };
+  }
+}
+
+export interface TestDatabase {
+  /** The application's role, which owns the database. */
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+const administer = async (statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: onDatabase(inject('databaseServer').adminUrl, 'postgres') });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+};
+
+const create = async (template: string): Promise<TestDatabase> => {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await administer(`CREATE DATABASE ${name} OWNER companionway TEMPLATE ${template} STRATEGY WAL_LOG`);
+  return {
+    url: onDatabase(inject('databaseServer').url, name),
+    drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+};
+
+/** A migrated database of one's own, cloned from the template. Drop it in `afterAll`. */
+export const freshDatabase = (): Promise<TestDatabase> => create(inject('databaseServer').template);
+
+/** A database with nothing in it, not even migrations. */
+export const emptyDatabase = (): Promise<TestDatabase> => create('template0');
