@@ -10,29 +10,33 @@ declare module 'vitest' {
   }
 }
 
-export interface TestDatabase {
+export type TestDatabase = {
   /** The application's role, which owns the database. */
   readonly url: string;
   drop(): Promise<void>;
-}
+};
 
-const administer = async (statement: string): Promise<void> => {
+async function administer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: onDatabase(inject('databaseServer').adminUrl, 'postgres') });
   await client.connect();
   await client.query(statement).finally(() => client.end());
-};
+}
 
-const create = async (template: string): Promise<TestDatabase> => {
+async function create(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await administer(`CREATE DATABASE ${name} OWNER companionway TEMPLATE ${template} STRATEGY WAL_LOG`);
   return {
     url: onDatabase(inject('databaseServer').url, name),
     drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
-};
+}
 
 /** A migrated database of one's own, cloned from the template. Drop it in `afterAll`. */
-export const freshDatabase = (): Promise<TestDatabase> => create(inject('databaseServer').template);
+export function freshDatabase(): Promise<TestDatabase> {
+  return create(inject('databaseServer').template);
+}
 
 /** A database with nothing in it, not even migrations. */
-export const emptyDatabase = (): Promise<TestDatabase> => create('template0');
+export function emptyDatabase(): Promise<TestDatabase> {
+  return create('template0');
+}

@@ -9,7 +9,7 @@ const migrations = fileURLToPath(new URL('../db/migrations', import.meta.url));
 const debianFolder = '/usr/lib/postgresql/15/bin';
 
 /** One PostgreSQL for the whole run, with a template that is migrated once: version 18, or 15 with TEST_DATABASE=15. */
-export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await temporaryFolder();
   const server = await startEmbedded({
     dataDir: `${folder}/data`,
@@ -23,4 +23,4 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
-};
+}

@@ -35,13 +35,14 @@ const modest = {
 };
 
 /** Given at every start, so that no edit of postgresql.conf opens a port or risks a write. */
-export const fixedSettings = (socketFolder: string): string[] =>
-  Object.entries({ ...always, unix_socket_directories: socketFolder }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+export function fixedSettings(socketFolder: string): string[] {
+  return Object.entries({ ...always, unix_socket_directories: socketFolder }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
 
 /** Written once into postgresql.conf, for a small machine; whoever has a bigger one may change them there. */
-export const firstSettings = (major: number): string => {
+export function firstSettings(major: number): string {
   // Version 18 otherwise keeps three processes for reading ahead, which a small idle machine pays for.
   const settings = major >= 18 ? { ...modest, io_method: 'sync' } : modest;
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`);
   return `\n# Companionway's first settings. Change them as you like.\n${lines.join('\n')}\n`;
-};
+}

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { give, type RunAs } from './run-as.ts';
 
 // The kernel cuts socket paths at 107 bytes; PostgreSQL adds "/.s.PGSQL.5432.lock".
-const longestFolder = 80;
+const longest = 80;
 
-const shortName = (dataDir: string): string => `/tmp/companionway-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`;
-
-const choose = (dataDir: string): string => {
+/** @param dataDir without symbolic links, so that the same folder always has the same socket */
+export function socketFolder(dataDir: string): string {
   const near = join(dataDir, 'socket');
-  return Buffer.byteLength(near) <= longestFolder ? near : shortName(dataDir);
-};
+  if (Buffer.byteLength(near) <= longest) return near;
+  return `/tmp/companionway-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`;
+}
 
 /** Makes the folder of the database's socket: ours, mode 0700, with a path short enough for the kernel. */
-export const makeSocketFolder = async (dataDir: string, runAs?: RunAs): Promise<string> => {
-  const folder = choose(dataDir);
+export async function makeSocketFolder(dataDir: string, runAs?: RunAs): Promise<string> {
+  const folder = socketFolder(dataDir);
   const made = await mkdir(folder, { mode: 0o700, recursive: true });
   if (made) await give(folder, runAs);
   const found = await lstat(folder);
@@ -25,4 +25,4 @@ export const makeSocketFolder = async (dataDir: string, runAs?: RunAs): Promise<
   }
   await chmod(folder, 0o700);
   return folder;
-};
+}

@@ -2,15 +2,16 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { socketAddress } from './address.ts';
-import { application, makeCluster, makeDatabase, readPasswords, superuser } from './cluster.ts';
-import { claim, disclaim, stopOrphans } from './orphans.ts';
-import { findProgram, programIn } from './program.ts';
+import type { Readable } from 'node:stream';
+import { addressesOf, makeCluster, makeDatabase, type Addresses } from './cluster.ts';
+import { stopOrphans } from './orphans.ts';
+import { claim, disclaim } from './owner.ts';
+import { findProgram, programIn, type Program } from './program.ts';
 import { give, type RunAs } from './run-as.ts';
 import { fixedSettings } from './settings.ts';
 import { makeSocketFolder } from './socket-folder.ts';
 
-export interface EmbeddedOptions {
+export type EmbeddedOptions = {
   /** Everything of ours lies below it; made when missing. */
   readonly dataDir: string;
   /** As root: the user that PostgreSQL runs as, since it refuses to be root. */
@@ -21,82 +22,86 @@ export interface EmbeddedOptions {
   readonly settings?: readonly string[];
   /** Takes each line that PostgreSQL logs; they hold no statement and no value. */
   readonly log?: (line: string) => void;
-}
+};
 
-export interface Embedded {
-  /** The application's own role in its own database. */
-  readonly url: string;
-  /** The superuser, for making and dropping databases. */
-  readonly adminUrl: string;
+export type Embedded = Addresses & {
   readonly pid: number;
-  /** Resolves when the server has ended, stopped or crashed. */
-  readonly exited: Promise<{ wanted: boolean }>;
+  /** Resolves when the server has ended, whether asked to or not. */
+  readonly exited: Promise<void>;
   /** Ends sessions, writes everything down, stops. */
   stop(): Promise<void>;
+};
+
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { dataDir, cluster } = await folders(options);
+  await claim(cluster);
+  try {
+    const program = await prepare(options, dataDir, cluster);
+    const socket = await makeSocketFolder(dataDir, options.runAs);
+    const server = await launch(program, cluster, socket, options);
+    const addresses = await addressesOf(cluster, socket);
+    await makeDatabase(addresses).catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    });
+    return { ...addresses, ...server };
+  } catch (error) {
+    await disclaim(cluster);
+    throw error;
+  }
 }
 
-const untilReady = (server: ChildProcess, log: (line: string) => void): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const last: string[] = [];
-    const lines = createInterface({ input: server.stderr ?? process.stdin });
-    lines.on('line', (line) => {
+async function folders({ dataDir, runAs }: EmbeddedOptions): Promise<{ dataDir: string; cluster: string }> {
+  const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (made) await give(dataDir, runAs);
+  const real = await realpath(dataDir);
+  return { dataDir: real, cluster: join(real, 'postgresql') };
+}
+
+async function prepare({ runAs, bin }: EmbeddedOptions, dataDir: string, cluster: string): Promise<Program> {
+  const program = bin ? await programIn(bin, runAs) : await findProgram(join(dataDir, 'postgresql-program'), runAs);
+  await makeCluster(program, cluster, runAs);
+  await stopOrphans(cluster);
+  return program;
+}
+
+type Server = Pick<Embedded, 'pid' | 'exited' | 'stop'>;
+
+async function launch(program: Program, cluster: string, socket: string, options: EmbeddedOptions): Promise<Server> {
+  const more = (options.settings ?? []).flatMap((setting) => ['-c', setting]);
+  const postgres = [join(program.bin, 'postgres'), '-D', cluster, ...more, ...fixedSettings(socket)];
+  // Should this process be killed, the server shuts down once its last session has ended. Detached, because a
+  // Ctrl-C in the terminal is the supervisor's to handle: the application drains before its database goes.
+  const server = spawn('setpriv', ['--pdeathsig', 'TERM', '--', ...postgres], {
+    ...options.runAs,
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+  const exited = new Promise<void>((resolve) => {
+    server.once('close', () => void disclaim(cluster).then(resolve));
+  });
+  await untilReady(server, server.stderr, options.log ?? (() => undefined));
+  return { pid: server.pid ?? 0, exited, stop: () => stop(server, exited) };
+}
+
+function untilReady(server: ChildProcess, stderr: Readable, log: (line: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const said: string[] = [];
+    createInterface({ input: stderr }).on('line', (line) => {
       log(line);
-      last.push(line);
-      if (last.length > 10) last.shift();
+      said.push(line);
+      if (said.length > 10) said.shift();
       if (line.includes('ready to accept connections')) resolve();
     });
     server.once('error', reject);
-    server.once('close', () => reject(new Error(`PostgreSQL stopped while starting:\n${last.join('\n')}`)));
+    server.once('close', () => reject(new Error(`PostgreSQL stopped while it was starting:\n${said.join('\n')}`)));
   });
+}
 
-/** Runs the server so that it shuts down, after its last session, should this process be killed. */
-const launch = (bin: string, args: readonly string[], runAs?: RunAs): ChildProcess =>
-  spawn('setpriv', ['--pdeathsig', 'TERM', '--', join(bin, 'postgres'), ...args], {
-    ...runAs,
-    cwd: '/',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // A Ctrl-C in the terminal is the supervisor's to handle: the application drains before its database goes.
-    detached: true,
-  });
-
-const stopper = (server: ChildProcess, exited: Promise<unknown>, want: () => void) => async (): Promise<void> => {
-  want();
+async function stop(server: ChildProcess, exited: Promise<void>): Promise<void> {
   server.kill('SIGINT');
   const impatience = setTimeout(() => server.kill('SIGQUIT'), 30_000);
   await exited;
   clearTimeout(impatience);
-};
-
-const prepareFolder = async ({ dataDir, runAs }: EmbeddedOptions): Promise<string> => {
-  const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  if (made) await give(dataDir, runAs);
-  return realpath(dataDir);
-};
-
-export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded> => {
-  const { runAs, bin, settings = [], log = () => undefined } = options;
-  const dataDir = await prepareFolder(options);
-  const cluster = join(dataDir, 'postgresql');
-  await claim(cluster);
-  const program = bin ? await programIn(bin, runAs) : await findProgram(join(dataDir, 'postgresql-program'), runAs);
-  await makeCluster(program, cluster, runAs);
-  await stopOrphans(cluster);
-  const socket = await makeSocketFolder(dataDir, runAs);
-  const passwords = await readPasswords(cluster);
-  const address = (user: string, password: string): string => socketAddress(socket, user, password, application);
-
-  let wanted = false;
-  const more = settings.flatMap((setting) => ['-c', setting]);
-  const server = launch(program.bin, ['-D', cluster, ...more, ...fixedSettings(socket)], runAs);
-  const exited = new Promise<{ wanted: boolean }>((resolve) => {
-    server.once('close', () => void disclaim(cluster).then(() => resolve({ wanted })));
-  });
-  await untilReady(server, log);
-  const url = address(application, passwords.application);
-  const adminUrl = address(superuser, passwords.superuser);
-  await makeDatabase(adminUrl, passwords.application);
-  const stop = stopper(server, exited, () => {
-    wanted = true;
-  });
-  return { url, adminUrl, pid: server.pid ?? 0, exited, stop };
-};
+}
