@@ -1,0 +1,52 @@
+import type { T } from '../i18n/index.ts';
+import { Face } from './face.tsx';
+import { Icon } from './icon.tsx';
+import { Logo } from './logo.tsx';
+
+export type HeadProps = {
+  t: T;
+  community: { name: string };
+  /** Null for someone who is not signed in. */
+  viewer: { name: string; faceSeed: string; href?: string } | null;
+};
+
+/** Help and the way out stand together, first in the order of reading. */
+function Safety({ t }: { t: T }) {
+  return (
+    <div class="safety">
+      <a class="safety-help" href="/help-now">
+        <Icon name="life-buoy" />
+        <span>{t('html.frame.help')}</span>
+      </a>
+      <leave-page>
+        <a class="safety-leave" href="/leave-page" rel="noreferrer">
+          <Icon name="door-open" />
+          <span>{t('html.frame.leave')}</span>
+        </a>
+      </leave-page>
+    </div>
+  );
+}
+
+export function Head({ t, community, viewer }: HeadProps) {
+  return (
+    <header class="head">
+      <a class="brand" href="/">
+        <Logo />
+        <span>{community.name}</span>
+      </a>
+      <Safety t={t} />
+      {viewer ? (
+        <a class="viewer" href={viewer.href ?? '/you'}>
+          <Face seed={viewer.faceSeed} />
+          <bdi>{viewer.name}</bdi>
+        </a>
+      ) : (
+        <a class="viewer" href="/sign-in">
+          <Icon name="user" />
+          <span>{t('html.frame.sign_in')}</span>
+        </a>
+      )}
+    </header>
+  );
+}

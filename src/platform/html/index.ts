@@ -1,0 +1,38 @@
+/** The parts that every page is built from. Texts come in translated; nothing here reads a database. */
+import './custom-elements.ts';
+
+export { renderFragment, renderPage } from './render.ts';
+export { Document, type Assets, type DocumentProps, type TextSize, type Theme } from './document.tsx';
+export { Frame, type FrameProps } from './frame.tsx';
+export type { Place } from './navigation.tsx';
+export type { FlashProps } from './flash.tsx';
+export type { Language } from './foot.tsx';
+export { Crumbs, type Crumb } from './crumbs.tsx';
+
+export { Actions, Button, LinkButton, Reaction, type ButtonKind } from './button.tsx';
+export { Menu, MenuButton, MenuLink } from './menu.tsx';
+export { Dialog, OpenDialog } from './dialog.tsx';
+
+export { Form, idempotencyField } from './form.tsx';
+export { Field, Select, TextArea, type Option } from './field.tsx';
+export { Choice, Choices } from './choice.tsx';
+export { ErrorSummary } from './error-summary.tsx';
+export { WhoWillSee } from './who-will-see.tsx';
+export { StepProgress } from './step-progress.tsx';
+
+export { Card, Kick, Soft } from './card.tsx';
+export { Notice, type NoticeKind } from './notice.tsx';
+export { Empty } from './empty.tsx';
+export { Chip, Chips } from './chips.tsx';
+export { List, ListItem } from './list.tsx';
+export { Table } from './table.tsx';
+export { Pager } from './pager.tsx';
+
+export { Post } from './post.tsx';
+export { Byline, type BylineProps } from './byline.tsx';
+export { Fold, NewLine } from './fold.tsx';
+export { Prose } from './prose.tsx';
+export { Time, type Moment } from './time.tsx';
+export { Face } from './face.tsx';
+export { Icon } from './icon.tsx';
+export { iconNames, type IconName } from './icon-names.ts';

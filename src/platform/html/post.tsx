@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import { Byline, type BylineProps } from './byline.tsx';
+import { Icon } from './icon.tsx';
+import { Prose } from './prose.tsx';
+
+type PostProps = {
+  /** The fragment of its address. */
+  id: string;
+  byline: Omit<BylineProps, 'id'>;
+  /** One line that leads to what this answers. */
+  answers?: { href: string; words: ComponentChildren } | undefined;
+  html?: string;
+  lang?: string | undefined;
+  /** The honest trace: edited, hidden, removed, and when. */
+  trace?: ComponentChildren;
+  /** What stands instead of the words, or below them: a fold, a notice. */
+  children?: ComponentChildren;
+  actions?: ComponentChildren;
+};
+
+export function Post({ id, byline, answers, html, lang, trace, children, actions }: PostProps) {
+  return (
+    <article class="post" id={id} aria-labelledby={`${id}-by`} tabindex={-1}>
+      <Byline {...byline} id={`${id}-by`} />
+      {answers && (
+        <p class="post-answers">
+          <Icon name="corner-down-right" />
+          <a href={answers.href}>{answers.words}</a>
+        </p>
+      )}
+      {html !== undefined && <Prose html={html} lang={lang} />}
+      {children}
+      {trace && <p class="post-trace">{trace}</p>}
+      {actions && <div class="actions post-actions">{actions}</div>}
+    </article>
+  );
+}
