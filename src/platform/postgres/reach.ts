@@ -7,11 +7,17 @@ import { startEmbedded } from './start-embedded.ts';
 
 type Place = { readonly databaseDirectUrl: string | null; readonly dataDir: string };
 
+/** The living process that runs the database of a data folder. */
+export async function ownerOfFolder(dataDir: string): Promise<number | undefined> {
+  return ownerOf(join(await realpath(dataDir).catch(() => dataDir), 'postgresql'));
+}
+
 /** The address of the embedded database, while a supervisor runs it. */
 async function runningAddress(dataDir: string): Promise<string | undefined> {
   const real = await realpath(dataDir).catch(() => dataDir);
   const cluster = join(real, 'postgresql');
-  return (await ownerOf(cluster)) && (await addressesOf(cluster, socketFolder(real))).url;
+  if (!(await ownerOf(cluster))) return undefined;
+  return (await addressesOf(cluster, socketFolder(real))).url;
 }
 
 export async function withDatabase<T>({ databaseDirectUrl, dataDir }: Place, use: (url: string) => Promise<T>): Promise<T> {
