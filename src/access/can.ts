@@ -1,0 +1,32 @@
+import type { Viewer } from '../contracts/index.ts';
+
+/** What a rule may ask of the thing at hand; each act names the facts it needs. */
+export type Facts = { mayWrite?: boolean; closed?: boolean; mine?: boolean; moderates?: boolean; state?: string };
+
+type Rule = (viewer: Viewer, facts: Facts) => boolean;
+
+const active = (v: Viewer) => v.person?.state === 'active';
+
+/** One line a rule. The same table answers which buttons a page shows and what an act allows. */
+const rules = {
+  'start-thread': (v, f) => active(v) && f.mayWrite === true, // guard:can-start-thread
+  reply: (v, f) => active(v) && f.mayWrite === true && f.closed === false && f.state === 'shown', // guard:can-reply
+  react: (v, f) => active(v) && f.state === 'shown', // guard:can-react
+  edit: (v, f) => active(v) && f.mine === true && f.closed === false && f.state === 'shown', // guard:can-edit
+  delete: (v, f) => active(v) && f.mine === true && f.state !== 'gone', // guard:can-delete
+  report: (v, f) => active(v) && f.mine === false, // guard:can-report
+  moderate: (v, f) => active(v) && f.moderates === true, // guard:can-moderate
+  'decide-on': (v, f) => active(v) && f.moderates === true && f.mine === false, // guard:can-decide-on
+  suspend: (v, f) => active(v) && v.person?.siteRoles.includes('moderator') === true && f.mine === false, // guard:can-suspend
+  invite: (v) => active(v) && v.person?.siteRoles.includes('administrator') === true, // guard:can-invite
+  administer: (v) => active(v) && v.person?.siteRoles.includes('administrator') === true, // guard:can-administer
+  'read-reports': (v) => active(v) && (v.staffOf.length > 0 || v.person?.siteRoles.includes('moderator') === true), // guard:can-read-reports
+} satisfies Record<string, Rule>;
+
+export type Act = keyof typeof rules;
+
+/** Whether the viewer may do this, given facts that `open` or `hold` told. */
+export function can(viewer: Viewer, act: Act, facts: Facts = {}): boolean {
+  const rule: Rule = rules[act];
+  return rule(viewer, facts);
+}

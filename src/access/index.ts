@@ -1,0 +1,9 @@
+/** Who may see and do what. Every way to a thing goes through here. */
+export { can, type Act, type Facts } from './can.ts';
+export { holdPlace, holdScope, type HeldPlace, type HeldScope } from './hold.ts';
+export { loadViewer, viewerOf } from './load-viewer.ts';
+export { open, opening, type Opening, type See } from './open.ts';
+export { admits, everyone, inPlace, member, staffOfPlace, withRelation, type Clause } from './principals.ts';
+export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
+export type { Lens } from './visible.ts';
+export { isInsider, smallestTold, whoWillSee, type Principal, type WhoWillSee } from './who-will-see.ts';

@@ -1,0 +1,98 @@
+import type { Viewer, ViewerPerson } from '../contracts/index.ts';
+import { placeholders, row, statement, type Reads, type Statement } from '../platform/db/index.ts';
+
+type ViewerRow = {
+  id: string | null;
+  name: string;
+  face: string;
+  state: 'waiting' | 'active' | 'suspended';
+  joined_at: Date;
+  session_id: string | null;
+  last_seen_at: Date | null;
+  language: string | null;
+  time_zone: string | null;
+  theme: ViewerPerson['theme'] | null;
+  text_size: ViewerPerson['textSize'] | null;
+  named_byline: string;
+  principals: string[];
+  audiences: number[];
+  staff_of: number[];
+  blocked: string[];
+  bylines: string[];
+  site_roles: ('administrator' | 'moderator')[];
+};
+
+type ViewerStatement = { statement: Statement<ViewerRow>; names: string[] };
+
+/** A suspended or waiting person keeps `everyone` and their own account; what they lost is lost at once. */
+function viewerStatement(name: string, me: string): ViewerStatement {
+  const { text, names } = placeholders(`
+with me as (${me}),
+pr as (
+  select 'everyone' as x
+  union all select 'member' from me where me.state = 'active'
+  union all select 'relation:' || r.relation from relation r, me where r.person_id = me.id and me.state = 'active' and r.opens_at <= :now
+  union all select 'in:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active'
+  union all select 'staff-of:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and m.role = 'staff'),
+ps as materialized (select array_agg(x) as a from pr)
+select me.*, ps.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size,
+  coalesce((select array_agg(distinct c.audience_id) from clause c
+    where c.purpose = 'inside' and c.lead = any(ps.a) and (c.also = '{}' or c.also <@ ps.a)), '{}') as audiences,
+  coalesce((select array_agg(m.place_id) from membership m where m.person_id = me.id and m.role = 'staff' and me.state = 'active'), '{}') as staff_of,
+  coalesce((select array_agg(k.byline_id) from block k where k.person_id = me.id), '{}') as blocked,
+  coalesce((select array_agg(o.id) from (select id from byline where person_id = me.id union all select byline_id from sealed_byline where person_id = me.id) o), '{}') as bylines,
+  coalesce((select array_agg(r.role) from site_role r where r.person_id = me.id and me.state = 'active'), '{}') as site_roles
+from ps left join me on true left join byline b on b.person_id = me.id left join preference pref on pref.person_id = me.id`);
+  return { statement: statement<ViewerRow>(name, text), names };
+}
+
+const living = `p.state in ('waiting', 'active', 'suspended')`;
+
+const bySession = viewerStatement(
+  'viewer by session',
+  `select p.id, p.name, p.face, p.state, p.joined_at, se.id as session_id, se.last_seen_at from session se join person p on p.id = se.person_id
+   where se.token_hash = :token and se.expires_at > :now and ${living}`,
+);
+
+const byPerson = viewerStatement(
+  'viewer by person',
+  `select p.id, p.name, p.face, p.state, p.joined_at, null::uuid as session_id, null::timestamptz as last_seen_at from person p where p.id = :person and ${living}`,
+);
+
+/** Loads who is looking, by the hash of the session's token; null for nobody. One round trip. */
+export async function loadViewer(db: Reads, tokenHash: Buffer | null, now: Date): Promise<Viewer> {
+  return ask(db, bySession, { token: tokenHash ?? Buffer.alloc(0), now });
+}
+
+/** As the given person would see things now: for mail, notices and live updates, at the time of delivery. */
+export async function viewerOf(db: Reads, personId: string, now: Date): Promise<Viewer> {
+  return ask(db, byPerson, { person: personId, now });
+}
+
+async function ask(db: Reads, { statement, names }: ViewerStatement, values: Record<string, unknown>): Promise<Viewer> {
+  const found = await row(db, statement, names.map((n) => values[n]));
+  if (!found) throw new Error('the viewer statement gives one row always');
+  return toViewer(found);
+}
+
+function toViewer(r: ViewerRow): Viewer {
+  return { person: r.id === null ? null : toPerson(r, r.id), principals: r.principals, audiences: r.audiences, staffOf: r.staff_of, blocked: r.blocked, bylines: r.bylines };
+}
+
+function toPerson(r: ViewerRow, id: string): ViewerPerson {
+  return {
+    id,
+    name: r.name,
+    face: r.face,
+    state: r.state,
+    namedByline: r.named_byline,
+    joinedAt: r.joined_at,
+    siteRoles: r.site_roles,
+    sessionId: r.session_id,
+    sessionSeenAt: r.last_seen_at,
+    language: r.language ?? 'en',
+    timeZone: r.time_zone ?? 'UTC',
+    theme: r.theme ?? 'system',
+    textSize: r.text_size ?? 'normal',
+  };
+}

@@ -1,0 +1,40 @@
+import type { Db, Reads, Tx } from '../platform/db/index.ts';
+import type { Seen } from './seen.ts';
+import type { Recipient, Viewer } from './viewer.ts';
+
+/** What an outlet may say of a thing: already opened, for one recipient. */
+export type Summary = {
+  kind: string;
+  id: string;
+  scopeId: string;
+  placeId: number | null;
+  title: string;
+  author: string;
+  authorBylineId: string;
+  excerpt: string;
+  language: string;
+  url: string;
+};
+
+/**
+ * What a content module registers, so that notifications, search, feeds, exports and moderation carry its
+ * things without knowing them.
+ */
+export type ContentKind = {
+  name: string;
+  /** The things of these ids that the viewer may see; the others are simply missing. */
+  open(db: Reads, viewer: Viewer, ids: readonly string[]): Promise<Seen<Summary>[]>;
+  /** The newest things of a place that the viewer may see. */
+  list(db: Db, viewer: Viewer, placeId: number, page: { limit: number }): Promise<Seen<Summary>[]>;
+  summary(seen: Seen<Summary>, recipient: Recipient): Summary;
+  urlOf(seen: Seen<Summary>, recipient: Recipient): string;
+  searchText(seen: Seen<Summary>, recipient: Recipient): string;
+  /** A moderator's decision. Corrects stored counts under the scope's lock. */
+  setState(tx: Tx, id: string, state: 'shown' | 'hidden', now: Date): Promise<void>;
+  /** Everything the person wrote, for their own export. */
+  exportFor(db: Db, personId: string): Promise<ExportedThing[]>;
+  /** Leaving: erase takes the words away, anonymise leaves them under no one's name. */
+  eraseFor(tx: Tx, personId: string, how: 'erase' | 'anonymise', now: Date): Promise<void>;
+};
+
+export type ExportedThing = { kind: string; id: string; at: Date; title: string; words: string };

@@ -1,0 +1,43 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import type { Db } from '../platform/db/index.ts';
+import type { Language } from '../platform/i18n/index.ts';
+import type { Ids } from '../platform/ids.ts';
+import type { Jobs } from '../platform/jobs/index.ts';
+import type { Live } from '../platform/live/index.ts';
+import type { Log } from '../platform/log.ts';
+import type { Mail } from '../platform/mail/index.ts';
+import type { ContentKind } from './content.ts';
+
+/** What the operator decided about the community; read often, changed seldom. */
+export type Community = {
+  name: string;
+  /** Its word for its members, or empty. */
+  memberWord: string;
+  languages: Language[];
+  joining: 'open' | 'invitation' | 'approval';
+  minimumAge: number;
+  /** ISO 3166 code whose helplines come first, or empty. */
+  country: string;
+  contactName: string;
+  contactWords: string;
+  relationWaitHours: number;
+  mailFrom: string;
+  setUpStep: string;
+  setUp: boolean;
+};
+
+/** What every handler is handed: the parts of the running program, each replaceable in a test. */
+export type House = {
+  config: Config;
+  db: Db;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  jobs: Jobs;
+  mail: Mail;
+  live: Live;
+  /** Every registered content kind by its name. */
+  kinds: ReadonlyMap<string, ContentKind>;
+  community(): Community;
+};

@@ -1,0 +1,36 @@
+/**
+ * Who is looking, loaded once a request in one round trip and never kept across requests.
+ * Only `access/` makes one.
+ */
+export type Viewer = {
+  readonly person: ViewerPerson | null;
+  /** everyone, member, relation:x, in:place, staff-of:place — of an active person; of others only `everyone`. */
+  readonly principals: readonly string[];
+  /** The inside audiences these principals open. Entrances and writers are left out. */
+  readonly audiences: readonly number[];
+  /** Places where this person moderates. */
+  readonly staffOf: readonly number[];
+  /** Bylines this person does not want to read. Peace, not secrecy. */
+  readonly blocked: readonly string[];
+  /** This person's own bylines, anonymous ones among them. Never shown to anybody else. */
+  readonly bylines: readonly string[];
+};
+
+export type ViewerPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly face: string;
+  readonly state: 'waiting' | 'active' | 'suspended';
+  readonly namedByline: string;
+  readonly joinedAt: Date;
+  readonly siteRoles: readonly ('administrator' | 'moderator')[];
+  readonly sessionId: string | null;
+  readonly sessionSeenAt: Date | null;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  readonly textSize: 'normal' | 'large' | 'larger';
+};
+
+/** Whom a thing was opened for: a person's id, everyone who is not signed in, or the program itself with its reason. */
+export type Recipient = string | 'everyone' | `system:${string}`;

@@ -1,0 +1,2 @@
+import './tables.ts';
+export type { PersonState, State } from './tables.ts';

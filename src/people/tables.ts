@@ -1,0 +1,185 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+declare module '../platform/db/tables.ts' {
+  interface Tables {
+    community: CommunityTable;
+    house_text: HouseTextTable;
+    person: PersonTable;
+    preference: PreferenceTable;
+    account: AccountTable;
+    passkey: PasskeyTable;
+    session: SessionTable;
+    link: LinkTable;
+    ceremony: CeremonyTable;
+    site_role: SiteRoleTable;
+    relation: RelationTable;
+    consent: ConsentTable;
+    suspension: SuspensionTable;
+    invitation: InvitationTable;
+    audience: AudienceTable;
+    clause: ClauseTable;
+    scope: ScopeTable;
+    scope_reader: ScopeReaderTable;
+    closure: ClosureTable;
+    byline: BylineTable;
+    sealed_byline: SealedBylineTable;
+    block: BlockTable;
+    draft: DraftTable;
+    done: DoneTable;
+  }
+}
+
+export type CommunityTable = {
+  id: Generated<number>;
+  name: string;
+  member_word: string;
+  languages: string[];
+  joining: 'open' | 'invitation' | 'approval';
+  minimum_age: number;
+  country: string;
+  contact_name: string;
+  contact_words: string;
+  relation_wait_hours: number;
+  sealed_smtp_url: Buffer | null;
+  mail_from: string;
+  set_up_step: string;
+  set_up_at: Date | null;
+};
+
+export type HouseTextTable = {
+  kind: 'rules' | 'privacy';
+  version: number;
+  language: string;
+  words: string;
+  html: string;
+  published_at: Date;
+};
+
+export type PersonState = 'waiting' | 'active' | 'suspended' | 'departed' | 'erased';
+
+export type PersonTable = {
+  id: string;
+  name: string;
+  name_key: string;
+  state: PersonState;
+  face: string;
+  about: Generated<string>;
+  joined_at: Date;
+};
+
+export type PreferenceTable = {
+  person_id: string;
+  language: Generated<string>;
+  time_zone: Generated<string>;
+  theme: Generated<'system' | 'light' | 'dark' | 'contrast'>;
+  text_size: Generated<'normal' | 'large' | 'larger'>;
+  mail_answers: Generated<boolean>;
+};
+
+export type AccountTable = {
+  person_id: string;
+  email: string | null;
+  email_key: string | null;
+  email_verified_at: Date | null;
+  password_hash: string | null;
+  unsubscribe_hash: Buffer | null;
+};
+
+export type PasskeyTable = {
+  id: string;
+  person_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: Generated<string[]>;
+  label: string;
+  created_at: Date;
+  last_used_at: Date | null;
+};
+
+export type SessionTable = {
+  id: string;
+  token_hash: Buffer;
+  person_id: string;
+  device: string;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+};
+
+export type LinkTable = {
+  token_hash: Buffer;
+  purpose: 'sign-in' | 'email' | 'administrator';
+  person_id: string | null;
+  email: string | null;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+};
+
+export type CeremonyTable = {
+  id: string;
+  purpose: 'join' | 'add' | 'sign-in';
+  challenge: string;
+  person_id: string | null;
+  expires_at: Date;
+};
+
+export type SiteRoleTable = { person_id: string; role: 'administrator' | 'moderator'; granted_at: Date };
+
+export type RelationTable = { person_id: string; relation: string; declared_at: Date; opens_at: Date };
+
+export type ConsentTable = { person_id: string; kind: string; version: number; given_at: Date };
+
+export type SuspensionTable = {
+  id: string;
+  person_id: string;
+  reason: string;
+  since: Date;
+  until: Date | null;
+  lifted_at: Date | null;
+};
+
+export type InvitationTable = {
+  id: string;
+  token_hash: Buffer;
+  invited_by: string | null;
+  for_whom: Generated<string>;
+  created_at: Date;
+  expires_at: Date;
+  uses_left: number;
+  withdrawn_at: Date | null;
+};
+
+export type AudiencePurpose = 'entrance' | 'inside' | 'writers' | 'fact' | 'persons';
+export type AudienceTable = { id: Generated<number>; purpose: AudiencePurpose };
+export type ClauseTable = { audience_id: number; n: number; purpose: string; lead: string; also: Generated<string[]> };
+
+export type State = 'draft' | 'held' | 'shown' | 'hidden' | 'gone';
+
+export type ScopeTable = {
+  id: string;
+  kind: string;
+  place_id: number | null;
+  audience_id: number | null;
+  reader_rule: 'owner' | 'participant' | null;
+  owner_id: string | null;
+  state: State;
+  created_at: Date;
+  last_at: Date;
+  last_position: Generated<number>;
+  next_position: Generated<number>;
+  shown_replies: Generated<number>;
+};
+
+export type ScopeReaderTable = { scope_id: string; person_id: string; as_what: string };
+export type ClosureTable = { scope_id: string; closed_by: string | null; reason: string; closed_at: Date };
+export type BylineTable = { id: string; scope_id: string | null; person_id: string | null; label: string | null };
+export type SealedBylineTable = { byline_id: string; person_id: string };
+export type BlockTable = { person_id: string; byline_id: string; blocked_at: Date };
+export type DraftTable = {
+  person_id: string;
+  form: string;
+  fields: JSONColumnType<Record<string, string>>;
+  kept_at: Date;
+};
+export type DoneTable = { person_id: string; form: string; key: string; result: string; done_at: Date };

@@ -1,0 +1,109 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What the process runs: everything, only the pages, or only the jobs. */
+export type Role = 'all' | 'web' | 'worker';
+
+export type Config = {
+  port: number;
+  host: string;
+  /** The address people type, without a slash at its end. */
+  publicUrl: string;
+  secure: boolean;
+  dataDir: string;
+  databaseUrl: string | null;
+  /** Straight to PostgreSQL, past a pooler: LISTEN and migrations need a session of their own. */
+  databaseDirectUrl: string | null;
+  smtpUrl: string | null;
+  masterKeyFile: string;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  trustProxy: string[];
+  role: Role;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+};
+
+/** One wrong value: which, what is wrong with it, and what a right one looks like. */
+export type ConfigFault = { name: string; fault: string; example: string };
+
+export class WrongConfig extends Error {
+  readonly faults: ConfigFault[];
+  constructor(faults: ConfigFault[]) {
+    super(faults.map((f) => `${f.name}: ${f.fault} For example: ${f.name}=${f.example}`).join('\n'));
+    this.faults = faults;
+  }
+}
+
+const examples: Record<string, string> = {
+  PORT: '3000',
+  HOST: '127.0.0.1',
+  PUBLIC_URL: 'https://community.example.org',
+  DATA_DIR: '/var/lib/companionway',
+  DATABASE_URL: 'postgres://companionway@db.example.org/companionway',
+  DATABASE_DIRECT_URL: 'postgres://companionway@db.example.org:5432/companionway',
+  SMTP_URL: 'smtps://user:password@mail.example.org:465',
+  MASTER_KEY_FILE: '/var/lib/companionway/master.key',
+  TRUST_PROXY: '10.0.0.1,10.0.0.2',
+  ROLE: 'all',
+  LOG_LEVEL: 'info',
+};
+
+const address = (protocols: string[], words: string) =>
+  z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), words);
+
+const postgres = address(['postgres:', 'postgresql:', 'socket:'], 'is not the address of a PostgreSQL database.');
+
+const environment = z.object({
+  PORT: z.coerce.number('is not a number.').int('is not a whole number.').min(0, 'is below 0.').max(65535, 'is above 65535.').default(3000),
+  HOST: z.string().regex(/^[\w.:-]+$/, 'is not a host name or address.').default('127.0.0.1'),
+  PUBLIC_URL: address(['http:', 'https:'], 'is not an http or https address.').optional(),
+  DATA_DIR: z.string().refine(isAbsolute, 'is not a path from the root of the disk.').optional(),
+  DATABASE_URL: postgres.optional(),
+  DATABASE_DIRECT_URL: postgres.optional(),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'is not the address of a mail server.').optional(),
+  MASTER_KEY_FILE: z.string().refine(isAbsolute, 'is not a path from the root of the disk.').optional(),
+  TRUST_PROXY: z.string().regex(/^[0-9a-fA-F.:/, ]*$/, 'is not a list of addresses.').default(''),
+  ROLE: z.enum(['all', 'web', 'worker'], 'is none of all, web, worker.').default('all'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is none of debug, info, warn, error, silent.').default('info'),
+});
+
+/**
+ * Reads the configuration, all of it or nothing.
+ * @param env the variables of the process
+ * @param defaults where data lies when DATA_DIR says nothing
+ * @throws WrongConfig naming each wrong value with its fault and an example
+ */
+export function readConfig(env: Record<string, string | undefined>, defaults: { dataDir: string }): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''));
+  const read = environment.safeParse(set);
+  if (!read.success) throw new WrongConfig(read.error.issues.map(toFault));
+  const e = read.data;
+  const publicUrl = (e.PUBLIC_URL ?? `http://${e.HOST === '0.0.0.0' ? '127.0.0.1' : e.HOST}:${e.PORT}`).replace(/\/+$/, '');
+  const config = {
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl,
+    secure: publicUrl.startsWith('https:'),
+    dataDir: resolve(e.DATA_DIR ?? defaults.dataDir),
+    databaseUrl: e.DATABASE_URL ?? null,
+    databaseDirectUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL ?? null,
+    smtpUrl: e.SMTP_URL ?? null,
+    masterKeyFile: e.MASTER_KEY_FILE ?? resolve(e.DATA_DIR ?? defaults.dataDir, 'master.key'),
+    trustProxy: e.TRUST_PROXY.split(/[, ]+/).filter(Boolean),
+    role: e.ROLE,
+    logLevel: e.LOG_LEVEL,
+  } satisfies Config;
+  if (!config.secure && !isLoopback(new URL(publicUrl).hostname)) {
+    throw new WrongConfig([{ name: 'PUBLIC_URL', fault: 'is plain http off this machine: passwords and health data would travel unprotected.', example: examples.PUBLIC_URL! }]);
+  }
+  return config;
+}
+
+/** Whether a host name means this very machine. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function toFault(issue: z.core.$ZodIssue): ConfigFault {
+  const name = String(issue.path[0]);
+  return { name, fault: issue.message, example: examples[name] ?? '' };
+}

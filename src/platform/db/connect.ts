@@ -1,0 +1,74 @@
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+/** Reads, outside of any transaction. */
+export type Db = Kysely<Tables>;
+/** Writes: functions that write ask for this type, and a plain Db does not fit it. */
+export type Tx = Transaction<Tables>;
+/** Either: for reads that an act makes as well as a page. */
+export type Reads = Db | Tx;
+
+/** One statement that PostgreSQL keeps prepared under its name on each connection. */
+export type Statement<Row> = { readonly name: string; readonly text: string; readonly row?: Row };
+
+const named = new Map<string, string>();
+
+/** Registers a hot statement. Names are unique in the program. */
+export function statement<Row>(name: string, text: string): Statement<Row> {
+  if ([...named.values()].includes(name)) throw new Error(`two statements are called ${name}`);
+  named.set(text, name);
+  return { name, text };
+}
+
+/** Runs a registered statement, on a pool connection or inside the caller's transaction. One round trip. */
+export async function rows<Row>(db: Reads, { text }: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
+  const result = await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+  return result.rows;
+}
+
+/** As `rows`, for a statement that gives one row or none. */
+export async function row<Row>(db: Reads, of: Statement<Row>, values: readonly unknown[]): Promise<Row | undefined> {
+  return (await rows(db, of, values))[0];
+}
+
+/** Everything inside happens, or none of it. */
+export function inTransaction<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(act);
+}
+
+const int8 = 20;
+
+/** Counts fit a double; everything else as pg parses it. */
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+export type Connected = { db: Db; pool: pg.Pool; close(): Promise<void> };
+
+/**
+ * @param url a PostgreSQL address, `socket:` for the embedded one
+ * @param size connections at most
+ * @param onQuery told each statement's text; the bench counts round trips with it
+ */
+export function connect(url: string, { size = 10, onQuery }: { size?: number; onQuery?: (text: string) => void } = {}): Connected {
+  const pool = new pg.Pool({ connectionString: url, max: size, types, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 10_000, application_name: 'companionway' });
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  const dialect = new PostgresDialect({ pool: { connect: () => pool.connect().then((c) => withNames(c, onQuery)), end: () => pool.end() } as unknown as PostgresPool });
+  const db = new Kysely<Tables>({ dialect });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** Kysely speaks plain text; this gives registered texts their name on the way. */
+function withNames(client: pg.PoolClient, onQuery?: (text: string) => void) {
+  return {
+    query(text: string, values: unknown[]) {
+      onQuery?.(text);
+      const name = named.get(text);
+      return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+    },
+    release: (error?: Error) => client.release(error),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Flash, Visit } from './route.ts';
+
+const seconds = 40;
+
+/** Leaves a word for the next page, in a cookie of its own: no server state, gone when shown. */
+export function leaveFlash(visit: Visit, flash: Flash): void {
+  visit.setCookie('flash', Buffer.from(JSON.stringify(flash)).toString('base64url'), seconds);
+}
+
+/** Takes it up, once. Anything malformed is nothing. */
+export function takeFlash(visit: Visit): Flash | undefined {
+  const kept = visit.cookie('flash');
+  if (!kept) return undefined;
+  visit.clearCookie('flash');
+  try {
+    const flash = JSON.parse(Buffer.from(kept, 'base64url').toString()) as Flash;
+    return isFlash(flash) ? flash : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFlash(f: Flash): boolean {
+  const action = f.undo?.action ?? '/';
+  return ['done', 'kept', 'problem'].includes(f.kind) && /^[a-z][\w.-]*$/.test(f.key) && /^\/(?![/\\])/.test(action);
+}

@@ -1,0 +1,4 @@
+export { goTo, notFound, show, text } from './answers.ts';
+export { parseForm, readForm, type Faults, type Form, type Parsed } from './form.ts';
+export { makeServer, type Site } from './server.ts';
+export type { Answer, Door, EventStream, Flash, IdKind, Page, Route, Visit } from './route.ts';

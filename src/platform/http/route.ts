@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import type { House, Viewer } from '../../contracts/index.ts';
+import type { Words } from '../i18n/index.ts';
+import type { Form } from './form.ts';
+
+/** What a parameter or field names. The leak matrix fills each with private, removed and never-existing ids. */
+export type IdKind = 'place' | 'thread' | 'post' | 'person' | 'notice' | 'report' | 'decision' | 'asking' | 'place-invitation' | 'invitation' | 'session' | 'passkey' | 'secret' | 'draft' | 'form-key';
+
+/** Who may come to a route at all; what they see there is asked in the handler. */
+export type Door = 'anyone' | 'signed-in' | 'member' | 'administrator';
+
+/** One request, and what is known about it. */
+export type Visit = {
+  readonly house: House;
+  readonly viewer: Viewer;
+  readonly words: Words;
+  readonly now: Date;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Cleaned fields of a POST; empty for a GET. */
+  readonly form: Form;
+  readonly address: string;
+  readonly browser: string;
+  cookie(name: string): string | undefined;
+  setCookie(name: string, value: string, seconds: number): void;
+  clearCookie(name: string): void;
+  /** Runs once the response is out; a failure is logged and hurts nobody. */
+  after(work: () => Promise<unknown>): void;
+};
+
+export type Route = {
+  method: 'GET' | 'POST';
+  path: string;
+  door: Door;
+  /** Every parameter, query and field that names a thing; `{}` says there is none. */
+  ids: Record<string, IdKind>;
+  handle(visit: Visit): Promise<Answer>;
+};
+
+/** What the person is told on the next page, by message key, with a way back for 30 seconds where there is one. */
+export type Flash = {
+  kind: 'done' | 'kept' | 'problem';
+  key: string;
+  args?: Record<string, string | number>;
+  undo?: { action: string; key: string; fields: Record<string, string> };
+};
+
+export type Page = {
+  kind: 'page';
+  status: number;
+  title: string;
+  main: ComponentChildren;
+  aside?: ComponentChildren;
+  crumbs?: { label: string; href?: string }[];
+  /** Which entry of the navigation this page belongs to. */
+  current?: string;
+  description?: string;
+  /** True only where everything on it is public. */
+  forSearchEngines?: boolean;
+  /** Islands beyond the one every page has, by file name. */
+  scripts?: string[];
+  wide?: boolean;
+  /** The bare frame: no navigation, for set-up and signing in. */
+  alone?: boolean;
+};
+
+export type Answer =
+  | Page
+  | { kind: 'go'; to: string; flash?: Flash }
+  | { kind: 'not-found' }
+  | { kind: 'sign-in-first' }
+  | { kind: 'text'; status: number; type: string; body: string; headers?: Record<string, string> }
+  | { kind: 'stream'; start: (stream: EventStream) => void };
+
+/** A connection that stays open, for pokes. */
+export type EventStream = { send(event: string, data: string): void; close(): void; onClose(then: () => void): void };

@@ -1,0 +1,156 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyFormbody from '@fastify/formbody';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { House, Viewer } from '../../contracts/index.ts';
+import { hashOfSecret } from '../ids.ts';
+import { compress } from './compress.ts';
+import { leaveFlash, takeFlash } from './flash.ts';
+import { fromOwnPages } from './own-origin.ts';
+import type { Answer, EventStream, Flash, Page, Route, Visit } from './route.ts';
+import { cookieName, makeVisit } from './visit.ts';
+
+/** What only `app.ts` knows, handed to the server. */
+export type Site = {
+  house: House;
+  routes: readonly Route[];
+  loadViewer(tokenHash: Buffer | null, now: Date): Promise<Viewer>;
+  /** Puts a page into the frame. */
+  frame(visit: Visit, page: Page, flash: Flash | undefined): string;
+  notFound(visit: Visit): Page;
+  /** What somebody without a session gets; a POST keeps its fields. */
+  signInFirst(visit: Visit): Answer;
+  /** For faults of ours: needs neither database nor viewer. */
+  trouble(status: number, language: string): string;
+};
+
+const csp = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** Builds the server with every route mounted; it does not listen yet. */
+export async function makeServer(site: Site): Promise<FastifyInstance> {
+  const { house } = site;
+  const app = Fastify({
+    loggerInstance: undefined,
+    logger: false,
+    bodyLimit: 256 * 1024,
+    trustProxy: house.config.trustProxy.length > 0 ? house.config.trustProxy : false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    requestTimeout: 30_000,
+  });
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  await app.register(fastifyCookie);
+  await app.register(fastifyFormbody, { bodyLimit: 256 * 1024, parser: (text) => new URLSearchParams(text) as unknown as Record<string, unknown> });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: house.config.secure ? { ...csp, upgradeInsecureRequests: [] } : csp },
+    strictTransportSecurity: house.config.secure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'deny' },
+  });
+  await app.register(fastifyRateLimit, { max: house.config.logLevel === 'silent' ? 1_000_000 : 600, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/healthz') || request.url.startsWith('/readyz') });
+  app.addHook('onRequest', async (request, reply) => refuseOtherSites(house, request, reply));
+  for (const route of site.routes) mount(app, site, route);
+  app.setNotFoundHandler((request, reply) => answer(site, { method: 'GET', path: '*', door: 'anyone', ids: {}, handle: async () => ({ kind: 'not-found' }) }, request, reply));
+  app.setErrorHandler((error: FastifyError, request, reply) => fail(site, error, request, reply));
+  return app;
+}
+
+async function refuseOtherSites(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (!fromOwnPages(request.headers, new URL(house.config.publicUrl).origin)) await reply.code(403).type('text/plain').send('This form was sent from another site. Nothing was changed.');
+}
+
+function mount(app: FastifyInstance, site: Site, route: Route): void {
+  const declared = Object.keys(route.ids);
+  const undeclared = [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).filter((p) => !declared.includes(p));
+  if (undeclared.length > 0) throw new Error(`${route.method} ${route.path} does not say what ${undeclared.join(', ')} names`);
+  app.route({ method: route.method, url: route.path, exposeHeadRoute: false, handler: (request, reply) => answer(site, route, request, reply) });
+}
+
+async function answer(site: Site, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { house } = site;
+  const token = request.cookies[cookieName(house, 'session')];
+  const viewer = await site.loadViewer(token ? hashOfSecret(token) : null, house.clock.now());
+  const afterwards: (() => Promise<unknown>)[] = [];
+  const visit = makeVisit(house, request, reply, viewer, afterwards);
+  const given = await (mayKnock(route, viewer) ? route.handle(visit) : atClosedDoor(site, route, visit));
+  for (const work of afterwards) reply.raw.once('finish', () => void work().catch((error: unknown) => house.log.error({ err: error }, 'work after a response failed')));
+  return send(site, visit, given, request, reply);
+}
+
+/** A door that a signed-in person may not use does not exist for them. */
+function mayKnock(route: Route, viewer: Viewer): boolean {
+  if (route.door === 'anyone') return true;
+  if (route.door === 'signed-in') return viewer.person !== null;
+  if (route.door === 'member') return viewer.person?.state === 'active';
+  return viewer.person?.state === 'active' && viewer.person.siteRoles.includes('administrator');
+}
+
+async function atClosedDoor(site: Site, route: Route, visit: Visit): Promise<Answer> {
+  if (visit.viewer.person && route.door !== 'member') return { kind: 'not-found' };
+  return site.signInFirst(visit);
+}
+
+function send(site: Site, visit: Visit, given: Answer, request: FastifyRequest, reply: FastifyReply): FastifyReply | Promise<FastifyReply> {
+  switch (given.kind) {
+    case 'go':
+      if (given.flash) leaveFlash(visit, given.flash);
+      return reply.code(303).header('location', given.to).header('cache-control', 'no-store').send();
+    case 'sign-in-first':
+      return send(site, visit, site.signInFirst(visit), request, reply);
+    case 'not-found':
+      return send(site, visit, site.notFound(visit), request, reply);
+    case 'text':
+      return sendBody(reply.code(given.status).headers(given.headers ?? {}).type(given.type), given.body, request);
+    case 'stream':
+      return stream(given.start, reply);
+    case 'page':
+      return sendBody(reply.code(given.status).type('text/html; charset=utf-8'), site.frame(visit, given, takeFlash(visit)), request);
+  }
+}
+
+function sendBody(reply: FastifyReply, text: string, request: FastifyRequest): FastifyReply {
+  const { body, encoding } = compress(text, request.headers['accept-encoding']);
+  // Nothing personal in a shared cache, and a page that was left on a shared computer is asked for again.
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
+  reply.header('vary', 'Accept-Encoding, Cookie, Accept-Language');
+  return (encoding ? reply.header('content-encoding', encoding) : reply).send(body);
+}
+
+function stream(start: (stream: EventStream) => void, reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter((e): e is [string, string] => e[1] !== undefined));
+  reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'private, no-store', 'x-accel-buffering': 'no' });
+  reply.raw.write(': here\n\n');
+  start({
+    send: (event, data) => void reply.raw.write(`event: ${event}\ndata: ${data}\n\n`),
+    close: () => reply.raw.end(),
+    onClose: (then) => void reply.raw.once('close', then),
+  });
+  return reply;
+}
+
+/** PostgreSQL gone or starting: its own classes, and what a broken socket says. */
+function isAway(error: FastifyError): boolean {
+  return /^(08|57P|53|ECONN|ENOENT|EPIPE)/.test(error.code ?? '') || /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message);
+}
+
+function fail(site: Site, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = isAway(error) ? 503 : (error.statusCode ?? 500);
+  if (status >= 500) site.house.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+  const language = String(request.headers['accept-language'] ?? 'en').slice(0, 2);
+  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(site.trouble(status, language));
+}

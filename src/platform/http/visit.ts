@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { House, Viewer } from '../../contracts/index.ts';
+import { chooseLanguage, isLanguage, wordsFor, type Language, type Words } from '../i18n/index.ts';
+import { readForm } from './form.ts';
+import type { Visit } from './route.ts';
+
+/** Names of cookies; `__Host-` pins them to this very host and to https. */
+export function cookieName(house: House, name: string): string {
+  return house.config.secure ? `__Host-${name}` : name;
+}
+
+/** @param afterwards collects what runs once the response is out */
+export function makeVisit(house: House, request: FastifyRequest, reply: FastifyReply, viewer: Viewer, afterwards: (() => Promise<unknown>)[]): Visit {
+  const now = house.clock.now();
+  return {
+    house,
+    viewer,
+    now,
+    words: wordsOf(house, request, viewer, now),
+    path: request.url.split('?', 1)[0] ?? '/',
+    params: strings(request.params),
+    query: strings(request.query),
+    form: readForm(request.body instanceof URLSearchParams ? request.body : undefined),
+    address: request.ip,
+    browser: String(request.headers['user-agent'] ?? ''),
+    cookie: (name) => request.cookies[cookieName(house, name)],
+    setCookie: (name, value, seconds) => {
+      reply.setCookie(cookieName(house, name), value, { path: '/', httpOnly: true, sameSite: 'lax', secure: house.config.secure, maxAge: seconds });
+    },
+    clearCookie: (name) => {
+      reply.clearCookie(cookieName(house, name), { path: '/', httpOnly: true, sameSite: 'lax', secure: house.config.secure });
+    },
+    after: (work) => afterwards.push(work),
+  };
+}
+
+/** Only plain strings get through: a repeated or nested parameter is no address of ours. */
+function strings(source: unknown): Record<string, string> {
+  const found = Object.entries((source ?? {}) as Record<string, unknown>).filter((e): e is [string, string] => typeof e[1] === 'string');
+  return Object.fromEntries(found);
+}
+
+function wordsOf(house: House, request: FastifyRequest, viewer: Viewer, now: Date): Words {
+  const chosen = viewer.person?.language ?? request.cookies[cookieName(house, 'language')];
+  const language: Language = chosen && isLanguage(chosen) ? chosen : chooseLanguage(String(request.headers['accept-language'] ?? ''), house.community().languages);
+  return wordsFor(language, viewer.person?.timeZone ?? 'UTC', viewer.person !== null, now);
+}

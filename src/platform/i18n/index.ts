@@ -1,0 +1,2 @@
+export { directionOf, intlLocale, isLanguage, languages, ownNames, readMessages, translator, type Arguments, type Language, type T } from './messages.ts';
+export { chooseLanguage, wordsFor, type Words } from './words.ts';

@@ -1,0 +1,99 @@
+import { PgBoss } from 'pg-boss';
+import type pg from 'pg';
+import type { Event, EventName, EventNamed } from '../../contracts/index.ts';
+import type { Tx } from '../db/index.ts';
+import type { Log } from '../log.ts';
+
+/** What a module does on an event, its own or another's. Idempotent: a job may run twice. */
+export type EventHandler<N extends EventName = EventName> = { event: N; name: string; run(event: EventNamed<N>): Promise<void> };
+
+/** Something done by the clock. */
+export type Chore = { name: string; cron: string; run(): Promise<void> };
+
+export type Jobs = {
+  /** Enqueues one job for each handler of the event, in the transaction of the act: both happen or neither. */
+  announce(tx: Tx, event: Event, options?: { afterSeconds?: number }): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Runs everything that is due now, here, until nothing is left: for tests, the demo and the bench. */
+  drain(): Promise<void>;
+  /** A job was enqueued somewhere: look now instead of at the next poll. */
+  wake(queue: string): void;
+  /** How many jobs wait to be done. */
+  waiting(): Promise<number>;
+};
+
+type Options = { handlers: readonly EventHandler[]; chores: readonly Chore[]; work: boolean; log: Log; notify(tx: Tx, queue: string): Promise<void> };
+
+const pollSeconds = 10;
+const schema = 'pgboss';
+
+/** Creates or migrates the queue's own tables. */
+export async function installJobs(pool: pg.Pool): Promise<void> {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, schema, supervise: false, schedule: false });
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
+
+/** The queue over our own pool; every process may enqueue, those with `work` carry out. */
+export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }: Options): Jobs {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, schema, supervise: work, schedule: work, migrate: true });
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue had a fault'));
+  const queueOf = (h: EventHandler) => `${h.event}.${h.name}`;
+  const workers = new Map<string, string>();
+  return {
+    async announce(tx, event, { afterSeconds = 0 } = {}) {
+      for (const h of handlers.filter((each) => each.event === event.name)) {
+        await boss.insert(queueOf(h), [{ data: event, startAfter: afterSeconds }], { db: throughTransaction(tx), returnId: false });
+        if (afterSeconds === 0) await notify(tx, queueOf(h));
+      }
+    },
+    async start() {
+      await boss.start();
+      for (const queue of [...handlers.map(queueOf), ...chores.map((c) => c.name)]) {
+        if (!(await boss.getQueue(queue))) await boss.createQueue(queue, { retryLimit: 8, retryDelay: 5, retryBackoff: true });
+      }
+      if (!work) return;
+      for (const h of handlers) workers.set(queueOf(h), await boss.work<Event>(queueOf(h), { pollingIntervalSeconds: pollSeconds, batchSize: 20 }, async (jobs) => {
+        for (const job of jobs) await h.run(job.data as never);
+      }));
+      for (const c of chores) {
+        await boss.schedule(c.name, c.cron);
+        await boss.work(c.name, { pollingIntervalSeconds: pollSeconds }, () => c.run());
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 8000 }),
+    drain: () => drain(boss, handlers, queueOf),
+    wake: (queue) => {
+      const worker = workers.get(queue);
+      if (worker) boss.notifyWorker(worker);
+    },
+    async waiting() {
+      const counted = await pool.query<{ n: string }>(`select count(*) as n from ${schema}.job where state in ('created', 'retry', 'active') and start_after <= now()`);
+      return Number(counted.rows[0]?.n ?? 0);
+    },
+  };
+}
+
+function throughTransaction(tx: Tx) {
+  return {
+    executeSql: async (text: string, values?: unknown[]) => {
+      const result = await tx.executeQuery({ sql: text, parameters: values ?? [], query: { kind: 'RawNode' } as never, queryId: { queryId: 'pgboss' } });
+      return { rows: [...result.rows] };
+    },
+  };
+}
+
+async function drain(boss: PgBoss, handlers: readonly EventHandler[], queueOf: (h: EventHandler) => string): Promise<void> {
+  for (let found = true; found; ) {
+    found = false;
+    for (const h of handlers) {
+      const jobs = await boss.fetch<Event>(queueOf(h), { batchSize: 200 });
+      for (const job of jobs) {
+        await h.run(job.data as never);
+        await boss.complete(queueOf(h), job.id);
+      }
+      found ||= jobs.length > 0;
+    }
+  }
+}

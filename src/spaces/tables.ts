@@ -1,0 +1,51 @@
+import type { Generated } from 'kysely';
+
+declare module '../platform/db/tables.ts' {
+  interface Tables {
+    place: PlaceTable;
+    membership: MembershipTable;
+    asking: AskingTable;
+    place_invitation: PlaceInvitationTable;
+  }
+}
+
+export type Joining = 'open' | 'relation' | 'asking' | 'invitation';
+
+export type PlaceTable = {
+  id: Generated<number>;
+  slug: string;
+  kind: 'board';
+  name: string;
+  purpose: string;
+  language: Generated<string>;
+  topic: Generated<string>;
+  entrance_id: number;
+  inside_id: number;
+  writers_id: number;
+  joining: Joining;
+  state: Generated<'open' | 'archived'>;
+  opened_at: Date;
+};
+
+export type MembershipTable = { place_id: number; person_id: string; role: 'member' | 'staff'; since: Date };
+
+export type AskingTable = {
+  id: string;
+  place_id: number;
+  person_id: string;
+  words: string;
+  asked_at: Date;
+  answer: 'let-in' | 'declined' | null;
+  answer_words: Generated<string>;
+  answered_by: string | null;
+  answered_at: Date | null;
+};
+
+export type PlaceInvitationTable = {
+  id: string;
+  place_id: number;
+  person_id: string;
+  invited_by: string | null;
+  created_at: Date;
+  answered_at: Date | null;
+};
