@@ -1,6 +1,6 @@
 import { Icon } from './icon.tsx';
 
-export type Crumb = { href: string; label: string };
+export type Crumb = { label: string; href?: string | undefined };
 
 /** The way back up. The page itself is named by its title, not here. */
 export function Crumbs({ label, crumbs }: { label: string; crumbs: Crumb[] }) {
@@ -10,9 +10,13 @@ export function Crumbs({ label, crumbs }: { label: string; crumbs: Crumb[] }) {
         {crumbs.map(({ href, label: words }, at) => (
           <li>
             {at > 0 && <Icon name="chevron-right" />}
-            <a href={href}>
+            {href ? (
+              <a href={href}>
+                <bdi>{words}</bdi>
+              </a>
+            ) : (
               <bdi>{words}</bdi>
-            </a>
+            )}
           </li>
         ))}
       </ol>

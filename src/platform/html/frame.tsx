@@ -45,7 +45,7 @@ export function Frame({ t, title, community, viewer, nav, crumbs, flash, aside, 
         {aside && <aside aria-label={t('html.frame.aside')}>{aside}</aside>}
       </div>
       <Foot t={t} lang={page.lang} languages={languages ?? []} path={path ?? '/'} />
-      <div id="live" class="hidden" role="status" aria-live="polite" />
+      <div id="live" class="aloud" role="status" aria-live="polite" />
     </Document>
   );
 }

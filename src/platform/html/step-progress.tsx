@@ -25,7 +25,7 @@ export function StepProgress({ label, words, done, steps }: StepProgressProps) {
           <li class={`step step-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
             {step.state === 'done' && <Icon name="check" />}
             {step.href ? <a href={step.href}>{step.label}</a> : <span>{step.label}</span>}
-            {step.state === 'done' && <span class="hidden"> ({done})</span>}
+            {step.state === 'done' && <span class="aloud"> ({done})</span>}
           </li>
         ))}
       </ol>

@@ -1,0 +1,46 @@
+const presses = 3;
+const within = 1500;
+const left = '/left';
+
+/** What this browser keeps of ours: drafts, and whatever else is stored under our name. */
+function forget() {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('companionway:')) localStorage.removeItem(key);
+  } catch {
+    // Storage may be closed to us; leaving must not wait for it.
+  }
+}
+
+function leave() {
+  document.documentElement.hidden = true;
+  forget();
+  location.replace(left);
+}
+
+/** Leaves at once, without a trace in the way back: by its link, or by Escape three times. */
+class LeavePage extends HTMLElement {
+  #times: number[] = [];
+
+  #press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    this.#times = [...this.#times.filter((time) => event.timeStamp - time < within), event.timeStamp];
+    if (this.#times.length >= presses) leave();
+  };
+
+  #click = (event: Event) => {
+    event.preventDefault();
+    leave();
+  };
+
+  connectedCallback() {
+    this.addEventListener('click', this.#click);
+    document.addEventListener('keydown', this.#press, true);
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener('click', this.#click);
+    document.removeEventListener('keydown', this.#press, true);
+  }
+}
+
+customElements.define('leave-page', LeavePage);
