@@ -1,3 +1,5 @@
+export { addHealth } from './health.ts';
+export { readAssets, serveAssets, type AssetMap } from './assets.ts';
 export { goTo, notFound, show, text } from './answers.ts';
 export { parseForm, readForm, type Faults, type Form, type Parsed } from './form.ts';
 export { makeServer, type Site } from './server.ts';

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { readConfig, WrongConfig, type Config } from './platform/config.ts';
+import { runSupervisor } from './supervisor/index.ts';
+
+/** Each command of the program; what it needs is loaded when it runs. */
+const commands: Record<string, (config: Config) => Promise<number>> = {
+  start: (config) =>
+    runSupervisor(config, {
+      command: [process.execPath, fileURLToPath(import.meta.url), 'serve'],
+      env: process.env,
+      built: import.meta.dirname,
+      say: (line) => console.log(line),
+    }),
+  serve: async (config) => (await import('./serve.ts')).serve(config),
+};
+
+async function main(): Promise<number> {
+  const [name = 'start'] = process.argv.slice(2);
+  const command = commands[name];
+  if (!command) {
+    console.error(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
+    return 1;
+  }
+  try {
+    return await command(readConfig(process.env, { dataDir: fileURLToPath(new URL('../var', import.meta.url)) }));
+  } catch (error) {
+    if (!(error instanceof WrongConfig)) throw error;
+    console.error(`Companionway did not start. Please mend:\n${error.message}`);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,14 @@
+/** Two names with the same key are the same name to a reader. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{Cf}._-]+/gu, '');
+}
+
+export const longestName = 40;
+
+/** What is wrong with a name, as a message key's last part; null when nothing is. */
+export function faultOfName(name: string): 'empty' | 'long' | 'signs' | 'address' | null {
+  if (nameKey(name).length === 0) return 'empty';
+  if ([...name].length > longestName) return 'long';
+  if (/@|:\/\//.test(name)) return 'address';
+  return /^[\p{L}\p{M}\p{N} .'’_-]+$/u.test(name) ? null : 'signs';
+}

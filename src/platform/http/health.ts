@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { isLoopback } from '../config.ts';
+
+/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: for this machine only. */
+export function addHealth(app: FastifyInstance, { ready, gauges }: { ready: () => Promise<boolean>; gauges: Record<string, () => number | Promise<number>> }): void {
+  const register = new Registry();
+  const seconds = new Histogram({ name: 'companionway_request_seconds', help: 'Time to answer, by route', labelNames: ['route', 'status'], buckets: [0.005, 0.02, 0.1, 0.5, 2], registers: [register] });
+  let defaults = false;
+  app.addHook('onResponse', async (request, reply) => {
+    seconds.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  app.get('/healthz', async () => 'alive\n');
+  app.get('/readyz', async (_, reply) => {
+    const is = await ready().catch(() => false);
+    return reply.code(is ? 200 : 503).send(is ? 'ready\n' : 'not ready\n');
+  });
+  app.get('/metrics', async (request, reply) => {
+    if (!isLoopback(request.socket.remoteAddress ?? '')) return reply.callNotFound();
+    if (!defaults) collectDefaultMetrics({ register });
+    defaults = true;
+    const own = await Promise.all(Object.entries(gauges).map(async ([name, read]) => `companionway_${name} ${await read()}\n`));
+    return reply.type('text/plain; version=0.0.4').send((await register.metrics()) + own.join(''));
+  });
+}
