@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../src/platform/db/index.ts';
+import { installJobs } from '../src/platform/jobs/index.ts';
 import { startEmbedded } from '../src/platform/postgres/index.ts';
 import { anyoneElse, temporaryFolder } from './machine.ts';
 
@@ -17,10 +19,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     ...(process.env['TEST_DATABASE'] === '15' ? { bin: debianFolder } : {}),
     settings: ['max_connections=200'],
   });
-  await migrate(server.url, migrations);
+  await makeTemplate(server.url);
   project.provide('databaseServer', { url: server.url, adminUrl: server.adminUrl, template: 'companionway' });
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  await migrate(url, migrations);
+  const pool = new pg.Pool({ connectionString: url });
+  await installJobs(pool).finally(() => pool.end());
 }

@@ -32,6 +32,9 @@ bootstrap_runtime() {
     mv "$seed/fetched/node_modules/$package/bin/node" "$seed/node"
     rm -rf "$seed/fetched"
   fi
+  # Where npm looks for the machine's settings (a proxy, a mirror) depends on which Node runs it.
+  npm_config_globalconfig=$(npm config get globalconfig)
+  export npm_config_globalconfig
   PATH=$seed:$PATH
 }
 
