@@ -67,7 +67,10 @@ async function buildIslands() {
 async function buildServer() {
   await build({
     entryPoints: ['src/main.ts'],
-    outfile: join(out, 'main.js'),
+    outdir: out,
+    // What a command does not need is not loaded: the supervisor runs all year and stays small.
+    splitting: true,
+    chunkNames: 'program/[name]-[hash]',
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig, WrongConfig, type Config } from './platform/config.ts';
+import { resource } from './platform/resources.ts';
 import { runSupervisor } from './supervisor/index.ts';
+
+/** For the person who runs a command; what the command makes goes to the standard output. */
+const say = (line: string): void => console.error(line);
 
 /** Each command of the program; what it needs is loaded when it runs. */
 const commands: Record<string, (config: Config) => Promise<number>> = {
@@ -12,6 +16,8 @@ const commands: Record<string, (config: Config) => Promise<number>> = {
       say: (line) => console.log(line),
     }),
   serve: async (config) => (await import('./serve.ts')).serve(config),
+  backup: async (config) => (await import('./platform/backup/index.ts')).backUpCommunity(config, process.stdout, say),
+  restore: async (config) => (await import('./platform/backup/index.ts')).restoreCommunity(config, resource('db/migrations'), process.stdin, say),
 };
 
 async function main(): Promise<number> {

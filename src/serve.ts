@@ -24,6 +24,8 @@ export async function serve(config: Config): Promise<number> {
   await untilAskedToStop();
   await app.stop();
   await close();
+  // The line to the supervisor would keep this process.
+  if (process.connected) process.disconnect();
   return 0;
 }
 

@@ -2,5 +2,5 @@
 export { backUp } from './back-up.ts';
 /** Brings a backup into an empty database and proves that all of it arrived. */
 export { restore } from './restore.ts';
-/** What is saved and where: a database and a few files. */
-export type { Belongings } from './format.ts';
+/** The same two as commands: for the community of a configuration, with a line for the person who asked. */
+export { backUpCommunity, restoreCommunity } from './command.ts';
