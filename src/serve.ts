@@ -25,7 +25,7 @@ export async function serve(config: Config): Promise<number> {
   await app.stop();
   await close();
   // The line to the supervisor would keep this process.
-  if (process.connected) process.disconnect();
+  if (process.connected) process.disconnect?.();
   return 0;
 }
 
