@@ -8,6 +8,7 @@ import type { Live } from '../platform/live/index.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mail } from '../platform/mail/index.ts';
 import type { ContentKind } from './content.ts';
+import type { HomePart } from './home-part.ts';
 
 /** What the operator decided about the community; read often, changed seldom. */
 export type Community = {
@@ -39,5 +40,7 @@ export type House = {
   live: Live;
   /** Every registered content kind by its name. */
   kinds: ReadonlyMap<string, ContentKind>;
+  /** What stands on the home page, in its order. */
+  homeParts: readonly HomePart[];
   community(): Community;
 };

@@ -1,4 +1,4 @@
-import type { ContentKind, House, Outlet } from '../contracts/index.ts';
+import type { ContentKind, HomePart, House, Outlet } from '../contracts/index.ts';
 import type { Route } from './http/index.ts';
 import type { Chore, EventHandler } from './jobs/index.ts';
 
@@ -10,6 +10,7 @@ export type Module = {
   chores?: (house: House) => readonly Chore[];
   kinds?: readonly ContentKind[];
   outlets?: readonly Outlet[];
+  homeParts?: readonly HomePart[];
 };
 
 /** A handler with its event's own type, ready for the list of all handlers. */

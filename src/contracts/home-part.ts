@@ -1,0 +1,33 @@
+import type { Words } from '../platform/i18n/index.ts';
+import type { House } from './house.ts';
+import type { Viewer } from './viewer.ts';
+
+/** One line of a card: a thing, where it leads, and a few calm words about it. */
+export type HomeLine = {
+  title: string;
+  href: string;
+  /** The language the title is written in, where it is somebody's own. */
+  lang?: string;
+  line?: string;
+};
+
+/** What a module puts on the home page: few lines, each opened for this viewer, all in the viewer's words. */
+export type HomeCard = {
+  /** The few words above the lines that say why they are here. */
+  title: string;
+  lines: readonly HomeLine[];
+  /** The way to the rest of them. */
+  more?: { label: string; href: string };
+};
+
+/**
+ * A part of the home page. Parts are loaded side by side, each with one query at most, and the page ends with the
+ * last of them.
+ */
+export type HomePart = {
+  name: string;
+  /** Lower comes first: what waits for me 10, where I was 20, my boards 30. */
+  order: number;
+  /** Also asked for somebody who is not signed in. Null when there is nothing to say. */
+  load(house: House, viewer: Viewer, words: Words): Promise<HomeCard | null>;
+};
