@@ -18,7 +18,7 @@ export function framePage(visit: Visit, page: Page, flash: Flash | undefined, na
     dir: words.dir,
     theme: person ? (person.theme === 'system' ? null : person.theme) : themeOfCookie(visit),
     textSize: person?.textSize ?? sizeOfCookie(visit),
-    assets: { css: assets['app.css'] ?? '/assets/app.css', script: assets['main.js'] ?? '/assets/main.js' },
+    assets: { css: assets['app.css'] ?? '/assets/app.css', script: assets['app.js'] ?? '/assets/app.js' },
     scripts: (page.scripts ?? []).map((s) => assets[s] ?? `/assets/${s}`),
     description: page.description,
     robots: page.forSearchEngines ? 'index' : 'noindex',
