@@ -47,7 +47,7 @@ const lockGrants = statement<GrantRow>(
   `with p as (select state from person where id = $1 for share),
      m as (select place_id, role from membership where person_id = $1 and place_id = any($2::int[]) for share),
      r as (select relation from relation where person_id = $1 and opens_at <= $3 for share)
-   select (select state from p) as state, array(select relation from r) as relations, array(select place_id from m) as places, array(select place_id from m where role = 'staff') as staff_of,
+   select (select state from p) as state, array(select relation from r) as relations, array(select place_id from m where role <> 'follower') as places, array(select place_id from m where role = 'staff') as staff_of,
      exists (select 1 from closure where scope_id = $4) as closed`, // guard:lock-grants
 );
 

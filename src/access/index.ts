@@ -5,6 +5,6 @@ export { loadViewer, viewerOf } from './load-viewer.ts';
 export { open, opening, type Opening, type See } from './open.ts';
 export { admits, everyone, inPlace, member, staffOfPlace, withRelation, type Clause } from './principals.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
-export type { Lens } from './visible.ts';
 export { stillReads } from './still-reads.ts';
-export { isInsider, smallestTold, whoWillSee, type Principal, type WhoWillSee } from './who-will-see.ts';
+export { whoInWords, type WhoInWords } from './who-in-words.ts';
+export { audienceAsJson, isInsider, smallestTold, toWhoWillSee, whoWillSee, type AudienceJson, type Principal, type WhoWillSee } from './who-will-see.ts';

@@ -1,13 +1,17 @@
-import type { Seen, Viewer } from '../contracts/index.ts';
+import type { Lens, Seen, Viewer } from '../contracts/index.ts';
 import { placeholders, rows, statement, type Reads, type Statement } from '../platform/db/index.ts';
 import { opened, recipientOf } from './seen.ts';
-import { notBlocked, visiblePart, visibleScope, type Lens, type VisibleScope } from './visible.ts';
+import { visibleReport } from './visible-report.ts';
+import { notBlocked, visiblePart, visiblePlace, visibleScope, type PlaceDoor, type VisibleScope } from './visible.ts';
 
 /** The conditions a query may and must use, with its lens already chosen. */
 export type See = {
   scope(alias: string, options?: VisibleScope): string;
   part(alias: string): string;
+  place(alias: string, door: PlaceDoor): string;
   notBlocked(bylineColumn: string): string;
+  /** Of a report: its own rule, which no lens changes. */
+  report(alias: string): string;
 };
 
 /** A query that cannot be written without saying who may see its rows. */
@@ -17,12 +21,12 @@ export type Opening<Row, Given> = {
   readonly given?: Given;
 };
 
-const viewerParameters = new Set(['audiences', 'staffOf', 'blocked', 'bylines', 'me']);
+const viewerParameters = new Set(['audiences', 'principals', 'staffOf', 'blocked', 'bylines', 'me', 'moderatesPeople']);
 
 /**
- * Registers a query over scopes.
+ * Registers a query over scopes or places.
  * @param name unique in the program; PostgreSQL keeps the statement under it
- * @param write gives the SQL, with `:name` for parameters, and uses `see.scope` at least once
+ * @param write gives the SQL, with `:name` for parameters, and uses `see.scope` or `see.place` at least once
  * @throws Error at start when the text leaves the condition out
  */
 export function opening<Row, Given extends object>(name: string, lens: Lens, write: (see: See) => string): Opening<Row, Given> {
@@ -30,7 +34,9 @@ export function opening<Row, Given extends object>(name: string, lens: Lens, wri
   const see: See = {
     scope: (alias, options) => (asked++, visibleScope(lens, alias, options)),
     part: (alias) => visiblePart(lens, alias),
+    place: (alias, door) => (asked++, visiblePlace(door, alias)),
     notBlocked,
+    report: (alias) => (asked++, visibleReport(alias)),
   };
   const { text, names } = placeholders(write(see));
   if (asked === 0) throw new Error(`the query "${name}" does not ask who may see its rows`);
@@ -49,5 +55,6 @@ export async function open<Row, Given extends object>(db: Reads, viewer: Viewer,
 
 function parameter(viewer: Viewer, given: object, name: string): unknown {
   if (!viewerParameters.has(name)) return (given as Record<string, unknown>)[name];
-  return name === 'me' ? (viewer.person?.id ?? null) : viewer[name as 'audiences' | 'staffOf' | 'blocked' | 'bylines'];
+  if (name === 'moderatesPeople') return viewer.person?.siteRoles.includes('moderator') ?? false;
+  return name === 'me' ? (viewer.person?.id ?? null) : viewer[name as 'audiences' | 'principals' | 'staffOf' | 'blocked' | 'bylines'];
 }

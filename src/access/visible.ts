@@ -1,8 +1,4 @@
-/**
- * Through which eyes a page looks. Chosen by hand in each query:
- * reader — what is shown; author — also my own held, hidden and draft things; moderator — of that place.
- */
-export type Lens = 'reader' | 'author' | 'moderator';
+import type { Lens } from '../contracts/index.ts';
 
 export type VisibleScope = {
   /** Column with the byline of who opened the scope, for the author's lens. */
@@ -49,4 +45,19 @@ export function visiblePart(lens: Lens, p: string): string {
 /** Peace, not secrecy: rows by people the viewer blocked. An array, never a join: see the plan it spoils in docs/adr/0002. */
 export function notBlocked(byline: string): string {
   return `${byline} <> all(:blocked::uuid[])`;
+}
+
+/** Which side of a place one looks at. entrance — that it exists and how to come in; inside; staff — who belongs to it. */
+export type PlaceDoor = 'entrance' | 'inside' | 'staff';
+
+/**
+ * The condition on a place. Whoever was invited sees the entrance until they answer.
+ * @param pl the alias of the place table
+ */
+export function visiblePlace(door: PlaceDoor, pl: string): string {
+  if (door === 'inside') return `${pl}.inside_id = any(:audiences::int[])`; // guard:place-inside
+  if (door === 'staff') return `${pl}.id = any(:staffOf::int[])`; // guard:place-staff
+  const admitted = `exists (select 1 from clause ec where ec.audience_id = ${pl}.entrance_id and ec.lead = any(:principals::text[]) and ec.also <@ :principals::text[])`; // guard:place-entrance
+  const invited = `'member' = any(:principals::text[]) and exists (select 1 from place_invitation pi where pi.place_id = ${pl}.id and pi.person_id = :me::uuid and pi.answered_at is null)`; // guard:place-invited
+  return `(${admitted} or (${invited}))`;
 }

@@ -1,65 +1,70 @@
-import { sql } from 'kysely';
 import type { Viewer } from '../contracts/index.ts';
-import type { Reads } from '../platform/db/index.ts';
+import { row, statement, type Reads } from '../platform/db/index.ts';
 import type { Clause } from './principals.ts';
 
 /**
  * Who can read something, told by the row that decides it. `clauses` are for words («anyone», «people who
- * say they care for someone»), `people` is how many that are now.
+ * say they care for someone»), `people` is how many that are now; null where it cannot or may not be told.
  */
-export type WhoWillSee = { clauses: { principals: Principal[] }[]; people: number | null; public: boolean };
+export type WhoWillSee = { clauses: Principal[][]; people: number | null; public: boolean };
 
-export type Principal =
-  | { kind: 'everyone' }
-  | { kind: 'member' }
-  | { kind: 'relation'; relation: string }
-  | { kind: 'in' | 'staff-of'; place: string };
+export type Principal = { kind: 'everyone' | 'member' } | { kind: 'relation'; relation: string } | { kind: 'in' | 'staff-of'; place: string };
 
 /** Below this, a number would point at persons. */
 export const smallestTold = 5;
 
+/** As PostgreSQL gives it; see `audienceAsJson`. */
+export type AudienceJson = { clauses: Clause[]; people: number | null; places: Record<string, string> };
+
 /**
- * @param insiders whether the reader belongs inside: they read the exact number, others none below five
- * @returns null when there is no such audience
+ * An audience as one JSON value, to stand in a page's own query: its clauses, how many people it admits now, and
+ * the names of the places it speaks of. Counting goes through the index of the clause's lead.
+ * @param audience a column or parameter with the audience's number
  */
-export async function whoWillSee(db: Reads, audienceId: number, insiders: boolean): Promise<WhoWillSee | null> {
-  const clauses = await db.selectFrom('clause').select(['lead', 'also']).where('audience_id', '=', audienceId).orderBy('n').execute();
-  if (clauses.length === 0) return null;
-  const isPublic = clauses.some((c) => c.lead === 'everyone' && c.also.length === 0);
-  const [names, people] = await Promise.all([placeNames(db, clauses), isPublic ? null : countPeople(db, clauses)]);
+export function audienceAsJson(audience: string): string {
+  const clauses = `(select coalesce(json_agg(json_build_object('lead', c.lead, 'also', c.also) order by c.n), '[]') from clause c where c.audience_id = ${audience})`;
+  const places = `(select coalesce(json_object_agg(pl.id, pl.name), '{}') from clause c cross join unnest(array[c.lead] || c.also) w join place pl on pl.id = substring(w from ':(\\d+)$')::int where c.audience_id = ${audience} and w ~ '^(in|staff-of):')`;
+  return `json_build_object('clauses', ${clauses}, 'people', ${people(audience)}, 'places', ${places})`;
+}
+
+function people(audience: string): string {
+  const plain = (lead: string) => `exists (select 1 from clause c where c.audience_id = ${audience} and c.lead = '${lead}' and c.also = '{}')`;
+  const admittedByLead = `
+    select m.person_id, c.also from clause c join membership m on m.place_id = substring(c.lead from ':(\\d+)$')::int and m.role = any(case when c.lead like 'in:%' then '{member,staff}' else '{staff}' end::text[]) where c.audience_id = ${audience} and c.lead ~ '^(in|staff-of):'
+    union all select r.person_id, c.also from clause c join relation r on c.lead = 'relation:' || r.relation where c.audience_id = ${audience}
+    union all select p.id, c.also from clause c join person p on p.state = 'active' where c.audience_id = ${audience} and c.lead in ('member', 'everyone') and c.also <> '{}'`;
+  const missing = `exists (select 1 from unnest(x.also) w where not (w in ('member', 'everyone')
+      or exists (select 1 from relation r where r.person_id = x.person_id and w = 'relation:' || r.relation)
+      or exists (select 1 from membership m where m.person_id = x.person_id and ((m.role <> 'follower' and w = 'in:' || m.place_id) or (m.role = 'staff' and w = 'staff-of:' || m.place_id)))))`;
+  return `(case when ${plain('everyone')} then null when ${plain('member')} then (select count(*) from person where state = 'active')
+    else (select count(distinct x.person_id) from (${admittedByLead}) x join person p on p.id = x.person_id and p.state = 'active' where x.also = '{}' or not ${missing}) end)`;
+}
+
+const byNumber = statement<{ who: AudienceJson }>('who will see', `select ${audienceAsJson('$1::int')} as who`);
+
+/**
+ * @param insider whether the reader belongs inside: they read the exact number, others none below five
+ */
+export async function whoWillSee(db: Reads, audienceId: number, insider: boolean): Promise<WhoWillSee> {
+  const found = await row(db, byNumber, [audienceId]);
+  return toWhoWillSee(found!.who, insider);
+}
+
+/** @param insider see `whoWillSee` */
+export function toWhoWillSee(json: AudienceJson, insider: boolean): WhoWillSee {
+  const told = json.people !== null && (insider || json.people >= smallestTold) ? json.people : null;
   return {
-    clauses: clauses.map((c) => ({ principals: [c.lead, ...c.also].map((p) => toPrincipal(p, names)) })),
-    people: people === null || (!insiders && people < smallestTold) ? null : people,
-    public: isPublic,
+    clauses: json.clauses.map((c) => [c.lead, ...c.also].map((p) => toPrincipal(p, json.places))),
+    people: told,
+    public: json.clauses.some((c) => c.lead === 'everyone' && c.also.length === 0),
   };
 }
 
-function toPrincipal(text: string, names: Map<number, string>): Principal {
+function toPrincipal(text: string, places: Record<string, string>): Principal {
   if (text === 'everyone' || text === 'member') return { kind: text };
   const [kind, rest = ''] = text.split(':', 2);
   if (kind === 'relation') return { kind, relation: rest };
-  return { kind: kind === 'in' ? 'in' : 'staff-of', place: names.get(Number(rest)) ?? '' };
-}
-
-async function placeNames(db: Reads, clauses: Clause[]): Promise<Map<number, string>> {
-  const ids = clauses.flatMap((c) => [c.lead, ...c.also]).map((p) => Number(/^(?:in|staff-of):(\d+)$/.exec(p)?.[1] ?? Number.NaN)).filter((n) => !Number.isNaN(n));
-  if (ids.length === 0) return new Map();
-  const places = await db.selectFrom('place').select(['id', 'name']).where('id', 'in', ids).execute();
-  return new Map(places.map((p) => [p.id, p.name]));
-}
-
-/** Each principal as a condition on `person p`; a clause is their AND, the audience the OR of its clauses. */
-async function countPeople(db: Reads, clauses: Clause[]): Promise<number> {
-  const one = (principal: string) => {
-    if (principal === 'everyone' || principal === 'member') return sql`true`;
-    const [kind, rest = ''] = principal.split(':', 2);
-    if (kind === 'relation') return sql`exists (select 1 from relation r where r.person_id = p.id and r.relation = ${rest})`;
-    const staff = kind === 'staff-of' ? sql` and m.role = 'staff'` : sql``;
-    return sql`exists (select 1 from membership m where m.person_id = p.id and m.place_id = ${Number(rest)}${staff})`;
-  };
-  const all = clauses.map((c) => sql`(${sql.join([c.lead, ...c.also].map(one), sql` and `)})`);
-  const counted = await sql<{ n: number }>`select count(*) as n from person p where p.state = 'active' and (${sql.join(all, sql` or `)})`.execute(db);
-  return counted.rows[0]?.n ?? 0;
+  return { kind: kind === 'in' ? 'in' : 'staff-of', place: places[rest] ?? '' };
 }
 
 /** Whether the viewer stands inside, so that exact numbers are no news to them. */

@@ -1,6 +1,6 @@
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import type { Seen } from './seen.ts';
-import type { Recipient, Viewer } from './viewer.ts';
+import type { Lens, Recipient, Viewer } from './viewer.ts';
 
 /** What an outlet may say of a thing: already opened, for one recipient. */
 export type Summary = {
@@ -9,6 +9,9 @@ export type Summary = {
   scopeId: string;
   placeId: number | null;
   title: string;
+  state: string;
+  /** Whether the viewer wrote it. */
+  mine: boolean;
   author: string;
   authorBylineId: string;
   excerpt: string;
@@ -23,7 +26,7 @@ export type Summary = {
 export type ContentKind = {
   name: string;
   /** The things of these ids that the viewer may see; the others are simply missing. */
-  open(db: Reads, viewer: Viewer, ids: readonly string[]): Promise<Seen<Summary>[]>;
+  open(db: Reads, viewer: Viewer, ids: readonly string[], lens?: Lens): Promise<Seen<Summary>[]>;
   /** The newest things of a place that the viewer may see. */
   list(db: Db, viewer: Viewer, placeId: number, page: { limit: number }): Promise<Seen<Summary>[]>;
   summary(seen: Seen<Summary>, recipient: Recipient): Summary;

@@ -1,15 +1,16 @@
 /** What happened, told with identifiers only. One job per event and handler carries it. */
 export type Event =
-  | { name: 'reply-posted'; scopeId: string; postId: string; at: string }
+  | { name: 'reply-posted'; scopeId: string; postId: string; at: string; /** Bylines of who was answered and of who opened the thread. */ tell: string[] }
   | { name: 'thread-started'; scopeId: string; postId: string; at: string }
   | { name: 'post-deleted'; scopeId: string; postId: string; at: string }
   | { name: 'access-lost'; personId: string; placeId: number | null; at: string }
-  | { name: 'decided'; decisionId: string; at: string }
+  | { name: 'decided'; decisionId: string; at: string; /** The byline it is about. */ tell: string[] }
   | { name: 'asked-in'; askingId: string; at: string }
   | { name: 'asking-answered'; askingId: string; at: string }
   | { name: 'invited-to-place'; placeInvitationId: string; at: string }
+  | { name: 'notice-made'; noticeId: string; at: string }
   | { name: 'report-made'; reportId: string; at: string }
-  | { name: 'report-closed'; reportId: string; at: string };
+  | { name: 'report-closed'; reportId: string; personId: string; at: string };
 
 export type EventName = Event['name'];
 export type EventNamed<N extends EventName> = Extract<Event, { name: N }>;

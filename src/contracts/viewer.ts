@@ -34,3 +34,9 @@ export type ViewerPerson = {
 
 /** Whom a thing was opened for: a person's id, everyone who is not signed in, or the program itself with its reason. */
 export type Recipient = string | 'everyone' | `system:${string}`;
+
+/**
+ * Through which eyes a page looks, chosen by hand in each query: reader — what is shown; author — also my own held,
+ * hidden and draft things; moderator — of that place.
+ */
+export type Lens = 'reader' | 'author' | 'moderator';

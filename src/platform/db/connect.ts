@@ -37,6 +37,31 @@ export function inTransaction<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T
   return db.transaction().execute(act);
 }
 
+class Refused extends Error {
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super('refused');
+    this.answer = answer;
+  }
+}
+
+/**
+ * As `inTransaction`, for an act that may refuse: what it did before it refused is undone, so that a refusal burns no
+ * form key and leaves no trace.
+ */
+export async function attempt<A extends { done: boolean }>(db: Db, act: (tx: Tx) => Promise<A>): Promise<A> {
+  try {
+    return await inTransaction(db, async (tx) => {
+      const answer = await act(tx);
+      if (!answer.done) throw new Refused(answer);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.answer as A;
+    throw error;
+  }
+}
+
 const int8 = 20;
 
 /** Counts fit a double; everything else as pg parses it. */
