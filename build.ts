@@ -1,7 +1,7 @@
 /** Makes dist/: the program, its pages' files under hashed names, and all it reads while it runs. Needs only node_modules beside it. */
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { promisify, styleText } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
@@ -83,6 +83,25 @@ async function buildServer() {
   });
 }
 
+/** The help pages for when the application is away are written by the program's own views. */
+async function buildHelpPages() {
+  const program = resolve(out, 'write-help-pages.js');
+  await build({
+    entryPoints: ['src/care/write-help-pages.tsx'],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node26',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+  const { writeHelpPages } = (await import(program)) as typeof import('./src/care/write-help-pages.tsx');
+  await writeHelpPages(join(out, 'public'), { css: made['app.css'] ?? '', script: made['app.js'] ?? '' });
+  await rm(program);
+}
+
 const compressed = { gz: promisify(gzip), br: promisify(brotliCompress) };
 const worthIt = new Set(['.css', '.js', '.svg', '.html', '.txt', '.json', '.webmanifest']);
 
@@ -114,6 +133,7 @@ await keep('icons.svg', await readFile('web/icons/sprite.svg'));
 await buildFonts();
 await Promise.all([buildStyles(), buildIslands(), buildServer()]);
 await Promise.all(['locales', 'data', 'db/migrations'].map((folder) => cp(folder, join(out, folder), { recursive: true })));
+await buildHelpPages();
 await compressPublic();
 await writeFile(join(out, 'assets.json'), `${JSON.stringify(made, null, 2)}\n`);
 await tell();

@@ -1,2 +1,3 @@
+export { countryName, isCountry, languageName, namedCountries } from './countries.ts';
 export { directionOf, intlLocale, isLanguage, languages, ownNames, readMessages, translator, type Arguments, type Language, type T } from './messages.ts';
 export { chooseLanguage, wordsFor, type Words } from './words.ts';
