@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { loadViewer, stillReads } from './access/index.ts';
 import { signInFirst } from './accounts/index.ts';
+import { care } from './care/index.ts';
 import type { Community, ContentKind, House, Outlet } from './contracts/index.ts';
 import { framePage, type NavEntry } from './page-frame.tsx';
 import { readCommunity } from './people/index.ts';
@@ -19,7 +20,7 @@ import { makeSeal, masterKey } from './platform/seal.ts';
 import { notFoundPage, troublePage } from './plain-pages.tsx';
 
 /** Every module, in one visible list. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [care];
 
 /** The navigation, in the order of the screen. */
 const nav: readonly NavEntry[] = [];
