@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { addressesOf, makeCluster, makeDatabase, type Addresses } from './cluster.ts';
@@ -52,6 +52,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 }
 
 async function folders({ dataDir, runAs }: EmbeddedOptions): Promise<{ dataDir: string; cluster: string }> {
+  // The folders above keep their usual mode: as root, PostgreSQL's user has to pass through them.
+  await mkdir(dirname(dataDir), { recursive: true });
   const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
   if (made) await give(dataDir, runAs);
   const real = await realpath(dataDir);
