@@ -54,7 +54,7 @@ function Line(line: Told & Helpline) {
 /** A country's lines, the most urgent first. */
 export function Lines({ lines, level = 2, ...told }: Told & { lines: readonly Helpline[]; level?: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3';
-  const filled = groups.map(({ key, kinds }) => ({ key, lines: lines.filter((line) => kinds.includes(line.kind)) }));
+  const filled = groups.map(({ key, kinds }) => ({ key, lines: kinds.flatMap((kind) => lines.filter((line) => line.kind === kind)) }));
   return (
     <>
       {filled
