@@ -83,12 +83,15 @@ create table session (
 );
 create index session_of on session (person_id);
 
--- A secret that travelled by mail or by hand: for signing in, for proving an address, for setting up.
+-- A secret that travelled by mail or by hand: for signing in, joining, proving an address, setting up.
+-- Asked for under its id; the secret itself is made when the mail is written and kept as a hash only.
 create table link (
   token_hash bytea primary key,
-  purpose text not null check (purpose in ('sign-in', 'email', 'administrator')),
+  id uuid not null unique default gen_random_uuid(),
+  purpose text not null check (purpose in ('sign-in', 'join', 'email', 'administrator')),
   person_id uuid references person on delete cascade,
   email text,
+  fields jsonb not null default '{}',
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
@@ -254,3 +257,10 @@ create table done (
   primary key (person_id, form, key)
 );
 create index done_at on done (done_at);
+
+-- How often something was tried lately: what it was is kept as a hash only.
+create table attempt (
+  key bytea primary key,
+  times int not null,
+  ends_at timestamptz not null
+);

@@ -33,7 +33,9 @@ function derive(password: string, nonce: Buffer, { memory, passes, parallelism }
   return inTurn(
     () =>
       new Promise((then, fail) => {
-        argon2('argon2id', { message, nonce, memory, passes, parallelism, tagLength }, (error, tag) => (error ? fail(error) : then(Buffer.from(tag))));
+        argon2('argon2id', { message, nonce, memory, passes, parallelism, tagLength }, (error, tag) =>
+          error ? fail(error) : then(Buffer.from(tag)),
+        );
       }),
   );
 }

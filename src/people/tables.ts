@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
@@ -26,6 +26,7 @@ declare module '../platform/db/tables.ts' {
     block: BlockTable;
     draft: DraftTable;
     done: DoneTable;
+    attempt: AttemptTable;
   }
 }
 
@@ -108,9 +109,11 @@ export type SessionTable = {
 
 export type LinkTable = {
   token_hash: Buffer;
-  purpose: 'sign-in' | 'email' | 'administrator';
+  id: Generated<string>;
+  purpose: 'sign-in' | 'join' | 'email' | 'administrator';
   person_id: string | null;
   email: string | null;
+  fields: ColumnType<Record<string, string>, string | undefined, string>;
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;
@@ -183,3 +186,4 @@ export type DraftTable = {
   kept_at: Date;
 };
 export type DoneTable = { person_id: string; form: string; key: string; result: string; done_at: Date };
+export type AttemptTable = { key: Buffer; times: number; ends_at: Date };

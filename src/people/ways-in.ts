@@ -1,0 +1,78 @@
+import type { Reads, Tx } from '../platform/db/index.ts';
+import { emailKey } from './create-person.ts';
+import { nameKey } from './names.ts';
+
+/** How somebody can sign in. `email` stands here only once it is proven, or given by who set the community up. */
+export type WaysIn = { password: boolean; email: string | null; passkeys: number };
+
+export async function waysInOf(db: Reads, personId: string): Promise<WaysIn> {
+  const a = await db
+    .selectFrom('account')
+    .select((e) => [
+      'email',
+      'password_hash',
+      e
+        .selectFrom('passkey')
+        .select((k) => k.fn.countAll<number>().as('n'))
+        .where('person_id', '=', personId)
+        .as('passkeys'),
+    ])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return { password: Boolean(a?.password_hash), email: a?.email ?? null, passkeys: a?.passkeys ?? 0 };
+}
+
+const living = ['waiting', 'active', 'suspended'] as const;
+
+export type Account = { personId: string; passwordHash: string | null };
+
+/** Finds who signs in by a name or by an e-mail address, in one statement either way. No name has an @ in it. */
+export async function accountCalled(db: Reads, who: string): Promise<Account | null> {
+  const found = await db
+    .selectFrom('person as p')
+    .innerJoin('account as a', 'a.person_id', 'p.id')
+    .select(['p.id', 'a.password_hash'])
+    .where('p.id', 'in', (e) =>
+      e
+        .selectFrom('person')
+        .select('id')
+        .where('name_key', '=', nameKey(who))
+        .unionAll(e.selectFrom('account').select('person_id as id').where('email_key', '=', emailKey(who))),
+    )
+    .where('p.state', 'in', living)
+    .executeTakeFirst();
+  return found ? { personId: found.id, passwordHash: found.password_hash } : null;
+}
+
+/** Whose proven address this is. */
+export async function personOfEmail(db: Reads, email: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('person as p')
+    .innerJoin('account as a', 'a.person_id', 'p.id')
+    .select('p.id')
+    .where('a.email_key', '=', emailKey(email))
+    .where('p.state', 'in', living)
+    .executeTakeFirst();
+  return found?.id ?? null;
+}
+
+export async function passwordHashOf(db: Reads, personId: string): Promise<string | null> {
+  const found = await db.selectFrom('account').select('password_hash').where('person_id', '=', personId).executeTakeFirst();
+  return found?.password_hash ?? null;
+}
+
+export async function setPassword(tx: Tx, personId: string, hash: string): Promise<void> {
+  await tx.updateTable('account').set({ password_hash: hash }).where('person_id', '=', personId).execute();
+}
+
+/** An address that was proven by opening a link. @returns false when it is somebody else's */
+export async function setEmail(tx: Tx, personId: string, email: string, now: Date): Promise<boolean> {
+  const holder = await personOfEmail(tx, email);
+  if (holder !== null && holder !== personId) return false;
+  await tx
+    .updateTable('account')
+    .set({ email, email_key: emailKey(email), email_verified_at: now })
+    .where('person_id', '=', personId)
+    .execute();
+  return true;
+}
