@@ -18,14 +18,25 @@ create table place (
 
 alter table scope add constraint scope_place_known foreign key (place_id) references place on delete cascade;
 
+-- A follower keeps an open board among their own and gains nothing by it: were joining an open board a membership, whoever
+-- pressed the button would read what was said there while it was private.
 create table membership (
   place_id int not null references place on delete cascade,
   person_id uuid not null references person on delete cascade,
-  role text not null check (role in ('member', 'staff')),
+  role text not null check (role in ('follower', 'member', 'staff')),
   since timestamptz not null,
   primary key (person_id, place_id)
 );
 create index membership_of on membership (place_id, role);
+
+-- When somebody last looked at a place of theirs. Apart from membership, whose rows acts hold.
+create table last_visit (
+  place_id int not null,
+  person_id uuid not null,
+  at timestamptz not null,
+  primary key (person_id, place_id),
+  foreign key (person_id, place_id) references membership on delete cascade
+);
 
 -- Asking to be let in, in one's own words.
 create table asking (

@@ -39,6 +39,8 @@ const readPlace = statement<PlaceRow>(
 
 type GrantRow = { state: string | null; closed: boolean; relations: string[]; places: number[]; staff_of: number[] };
 
+const belongs = `role <> 'follower'`; // guard:follower-writes-nothing
+
 // A lock does not reach into EXISTS: each row that grants is read by a FOR SHARE of its own. Without it an
 // ex-member's post was committed 100 ms after the removal had been acknowledged. The closure is read here too: this
 // statement starts after the scope's lock was given, so it sees what the one before us committed.
@@ -47,7 +49,7 @@ const lockGrants = statement<GrantRow>(
   `with p as (select state from person where id = $1 for share),
      m as (select place_id, role from membership where person_id = $1 and place_id = any($2::int[]) for share),
      r as (select relation from relation where person_id = $1 and opens_at <= $3 for share)
-   select (select state from p) as state, array(select relation from r) as relations, array(select place_id from m where role <> 'follower') as places, array(select place_id from m where role = 'staff') as staff_of,
+   select (select state from p) as state, array(select relation from r) as relations, array(select place_id from m where ${belongs}) as places, array(select place_id from m where role = 'staff') as staff_of,
      exists (select 1 from closure where scope_id = $4) as closed`, // guard:lock-grants
 );
 
@@ -92,4 +94,26 @@ export async function holdPlace(tx: Tx, viewer: Viewer, slug: string, now: Date)
   if (!admits(place.inside, principals)) return null; // guard:held-place-inside
   const mayWrite = admits(place.writers, principals) && !place.archived;
   return { placeId: place.id, insideId: place.inside_id, principals, mayWrite, moderates: principals.includes(`staff-of:${place.id}`) };
+}
+
+export type HeldEntrance = { placeId: number; inside: boolean; joining: string; archived: boolean };
+
+type EntranceRow = { id: number; archived: boolean; joining: string; inside: Clause[]; entrance: Clause[] };
+
+const readEntrance = statement<EntranceRow>(
+  'entrance for an act',
+  `select pl.id, pl.state = 'archived' as archived, pl.joining,
+     coalesce((select json_agg(json_build_object('lead', c.lead, 'also', c.also)) from clause c where c.audience_id = pl.inside_id), '[]') as inside,
+     coalesce((select json_agg(json_build_object('lead', c.lead, 'also', c.also)) from clause c where c.audience_id = pl.entrance_id), '[]') as entrance
+   from place pl where pl.slug = $1 for share of pl`,
+);
+
+/** As holdPlace, for coming in: asking, joining. Who stands inside is told, not required. */
+export async function holdEntrance(tx: Tx, viewer: Viewer, slug: string, now: Date): Promise<HeldEntrance | null> {
+  if (!viewer.person) return null;
+  const place = await row(tx, readEntrance, [slug]);
+  if (!place) return null;
+  const { principals } = await grantsOf(tx, viewer.person.id, [...place.entrance, ...place.inside], place.id, null, now);
+  if (!admits(place.entrance, principals)) return null; // guard:held-entrance
+  return { placeId: place.id, inside: admits(place.inside, principals), joining: place.joining, archived: place.archived };
 }

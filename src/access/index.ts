@@ -1,6 +1,6 @@
 /** Who may see and do what. Every way to a thing goes through here. */
 export { can, type Act, type Facts } from './can.ts';
-export { holdPlace, holdScope, type HeldPlace, type HeldScope } from './hold.ts';
+export { holdEntrance, holdPlace, holdScope, type HeldEntrance, type HeldPlace, type HeldScope } from './hold.ts';
 export { loadViewer, viewerOf } from './load-viewer.ts';
 export { open, opening, type Opening, type See } from './open.ts';
 export { admits, everyone, inPlace, member, staffOfPlace, withRelation, type Clause } from './principals.ts';

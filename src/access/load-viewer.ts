@@ -22,6 +22,9 @@ type ViewerRow = {
   site_roles: ('administrator' | 'moderator')[];
 };
 
+// Following an open board is no membership: what was said while it was private stays with those who were in it.
+const belongs = `m.role <> 'follower'`; // guard:follower-gains-nothing
+
 type ViewerStatement = { statement: Statement<ViewerRow>; names: string[] };
 
 /** A suspended or waiting person keeps `everyone` and their own account; what they lost is lost at once. */
@@ -32,7 +35,7 @@ pr as (
   select 'everyone' as x
   union all select 'member' from me where me.state = 'active'
   union all select 'relation:' || r.relation from relation r, me where r.person_id = me.id and me.state = 'active' and r.opens_at <= :now
-  union all select 'in:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and m.role <> 'follower'
+  union all select 'in:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and ${belongs}
   union all select 'staff-of:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and m.role = 'staff'),
 ps as materialized (select array_agg(x) as a from pr)
 select me.*, ps.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size,

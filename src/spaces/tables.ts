@@ -4,6 +4,7 @@ declare module '../platform/db/tables.ts' {
   interface Tables {
     place: PlaceTable;
     membership: MembershipTable;
+    last_visit: LastVisitTable;
     asking: AskingTable;
     place_invitation: PlaceInvitationTable;
   }
@@ -27,7 +28,11 @@ export type PlaceTable = {
   opened_at: Date;
 };
 
-export type MembershipTable = { place_id: number; person_id: string; role: 'member' | 'staff'; since: Date };
+/** A follower keeps an open place among their own; a member belongs inside; staff look after it. */
+export type Role = 'follower' | 'member' | 'staff';
+
+export type MembershipTable = { place_id: number; person_id: string; role: Role; since: Date };
+export type LastVisitTable = { place_id: number; person_id: string; at: Date };
 
 export type AskingTable = {
   id: string;
