@@ -50,7 +50,7 @@ async function buildStyles() {
 async function buildIslands() {
   const entries = (await readdir('web/islands')).filter((name) => name === 'main.ts' || /\.entry\.tsx?$/.test(name));
   const { outputFiles } = await build({
-    entryPoints: entries.map((name) => ({ in: `web/islands/${name}`, out: name === 'main.ts' ? 'app' : name.split('.')[0] ?? name })),
+    entryPoints: entries.map((name) => ({ in: `web/islands/${name}`, out: name === 'main.ts' ? 'app' : (name.split('.')[0] ?? name) })),
     outdir: assets,
     write: false,
     bundle: true,

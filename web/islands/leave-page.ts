@@ -1,15 +1,8 @@
+import { forget } from './kept.ts';
+
 const presses = 3;
 const within = 1500;
 const left = '/left';
-
-/** What this browser keeps of ours: drafts, and whatever else is stored under our name. */
-function forget() {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('companionway:')) localStorage.removeItem(key);
-  } catch {
-    // Storage may be closed to us; leaving must not wait for it.
-  }
-}
 
 function leave() {
   document.documentElement.hidden = true;

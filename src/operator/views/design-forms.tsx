@@ -95,7 +95,12 @@ function Questions({ t }: Part) {
 function Before({ t }: Part) {
   return (
     <>
-      <TextArea name="reply" label={t('html.design.form.reply')} hint={t('html.design.form.reply_hint')} value={t('html.design.form.draft')} />
+      <TextArea
+        name="reply"
+        label={t('html.design.form.reply')}
+        hint={t('html.design.form.reply_hint')}
+        value={t('html.design.form.draft')}
+      />
       <WhoWillSee id="who-members">
         <b>{t('html.design.who.lead')}</b> {t('html.design.who.rest')}
       </WhoWillSee>

@@ -79,7 +79,11 @@ function Unnamed({ t }: Part) {
   return (
     <Post
       id="post-3"
-      byline={{ name: t('html.design.post.unnamed'), face: null, time: { iso: '2026-03-04T07:40:00Z', words: t('html.design.date.wednesday') } }}
+      byline={{
+        name: t('html.design.post.unnamed'),
+        face: null,
+        time: { iso: '2026-03-04T07:40:00Z', words: t('html.design.date.wednesday') },
+      }}
     >
       <Fold reason={t('html.design.fold.reason')} show={t('html.design.fold.show')}>
         <p>{t('html.design.fold.text')}</p>

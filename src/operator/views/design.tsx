@@ -23,7 +23,22 @@ import { TalkParts } from './design-talk.tsx';
 
 type Part = { t: T };
 
-const colours = ['paper', 'card', 'sunk', 'ink', 'soft', 'sea', 'sea-wash', 'lamp', 'lamp-wash', 'leaf', 'leaf-wash', 'alarm', 'alarm-wash', 'edge'];
+const colours = [
+  'paper',
+  'card',
+  'sunk',
+  'ink',
+  'soft',
+  'sea',
+  'sea-wash',
+  'lamp',
+  'lamp-wash',
+  'leaf',
+  'leaf-wash',
+  'alarm',
+  'alarm-wash',
+  'edge',
+];
 
 function Type({ t }: Part) {
   return (
@@ -131,7 +146,12 @@ function Lists({ t }: Part) {
       </Card>
       <Card>
         <List>
-          <ListItem href="#part-lists" icon="message-circle" title={t('html.design.list.board')} lines={[t('html.design.list.board_line')]} />
+          <ListItem
+            href="#part-lists"
+            icon="message-circle"
+            title={t('html.design.list.board')}
+            lines={[t('html.design.list.board_line')]}
+          />
           <ListItem
             href="#part-lists"
             icon="lock"
@@ -162,7 +182,24 @@ function Lists({ t }: Part) {
   );
 }
 
-const names = ['Mira', 'Oskar', 'June', 'Tomas', 'Ana', 'Lucia', 'Yusuf', 'Hana', 'Ruth', 'Bea', 'Kofi', 'Wren', 'Eun-ji', 'Sol', 'Petra', 'Dov'];
+const names = [
+  'Mira',
+  'Oskar',
+  'June',
+  'Tomas',
+  'Ana',
+  'Lucia',
+  'Yusuf',
+  'Hana',
+  'Ruth',
+  'Bea',
+  'Kofi',
+  'Wren',
+  'Eun-ji',
+  'Sol',
+  'Petra',
+  'Dov',
+];
 
 function Pictures({ t }: Part) {
   return (

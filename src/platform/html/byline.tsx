@@ -34,9 +34,7 @@ export function Byline({ id, name, href, face, role, lines = [], time, timeHref 
         {lines.map((line) => (
           <p class="byline-line">{line}</p>
         ))}
-        {time && (
-          <p class="byline-line">{timeHref ? <a href={timeHref}>{Time(time)}</a> : Time(time)}</p>
-        )}
+        {time && <p class="byline-line">{timeHref ? <a href={timeHref}>{Time(time)}</a> : Time(time)}</p>}
       </div>
     </div>
   );

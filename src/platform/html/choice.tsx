@@ -50,10 +50,7 @@ export function Choices({ legend, type = 'radio', options, value = [], layout = 
   const { name, id = name, hint, error, optional } = group;
   const chosen = typeof value === 'string' ? [value] : value;
   return (
-    <fieldset
-      class={`choices choices-${layout}${error ? ' field-wrong' : ''}`}
-      aria-describedby={tied(group)['aria-describedby']}
-    >
+    <fieldset class={`choices choices-${layout}${error ? ' field-wrong' : ''}`} aria-describedby={tied(group)['aria-describedby']}>
       <legend>
         {legend} {optional && <span class="optional">{optional}</span>}
       </legend>

@@ -7,9 +7,9 @@ export function Crumbs({ label, crumbs }: { label: string; crumbs: Crumb[] }) {
   return (
     <nav class="crumbs" aria-label={label}>
       <ol role="list">
-        {crumbs.map(({ href, label: words }, at) => (
+        {crumbs.map(({ href, label: words }) => (
           <li>
-            {at > 0 && <Icon name="chevron-right" />}
+            <Icon name="chevron-right" />
             {href ? (
               <a href={href}>
                 <bdi>{words}</bdi>

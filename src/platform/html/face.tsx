@@ -9,7 +9,7 @@ const palettes: readonly Palette[] = [
   ['#e2ecd6', '#87a86c', '#2f5a23', '#f0c36d'],
   ['#e3e0f1', '#8d82b8', '#453a73', '#f3c9a0'],
   ['#24404c', '#4b7280', '#142831', '#f2d59b'],
-  ['#f3dcd2', '#bd7a66', '#6d3327', '#f7e3b4'],
+  ['#f3ddcf', '#bd7a66', '#6d3327', '#e9a25f'],
   ['#cfdfee', '#6f93b8', '#274a70', '#fbf1d9'],
 ];
 
@@ -19,8 +19,9 @@ const fog: Palette = ['#dfe3e1', '#b9c2c1', '#8d9a9a', '#eef0ee'];
 function spread(seed: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(seed)) hash = Math.imul(hash ^ byte, 0x01000193);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 const pick = <Item,>(from: readonly [Item, ...Item[]] | readonly Item[], by: number): Item => from[by % from.length] as Item;

@@ -31,11 +31,11 @@ function Safety({ t }: { t: T }) {
 export function Head({ t, community, viewer }: HeadProps) {
   return (
     <header class="head">
+      <Safety t={t} />
       <a class="brand" href="/">
         <Logo />
         <span>{community.name}</span>
       </a>
-      <Safety t={t} />
       {viewer ? (
         <a class="viewer" href={viewer.href ?? '/you'}>
           <Face seed={viewer.faceSeed} />

@@ -35,7 +35,12 @@ export function MenuLink({ href, icon, danger, children }: MenuItem & { href: st
 }
 
 /** Inside a form, or with `form` naming one. */
-export function MenuButton({ icon, danger, children, ...rest }: MenuItem & { name?: string; value?: string; form?: string; formaction?: string }) {
+export function MenuButton({
+  icon,
+  danger,
+  children,
+  ...rest
+}: MenuItem & { name?: string; value?: string; form?: string; formaction?: string }) {
   return (
     <li>
       <button type="submit" {...rest} class={itemClass(danger)}>

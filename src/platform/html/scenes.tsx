@@ -49,9 +49,9 @@ const trees: Scene = ([, far, near, light]) => (
 
 const path: Scene = ([, far, near, light]) => (
   <>
-    <path d="M0 26c14-9 34-9 48 0v22H0z" fill={far} />
-    <path d="M30 20c-9 5 5 8-4 14-6 4-10 8-11 14h18c0-6 4-9 6-13 4-8-9-9-5-15z" fill={light} />
-    <path d="M-2 48c0-10 5-15 14-17-1 8-3 12-5 17z" fill={near} />
+    <path d="M0 25c14-9 34-9 48 0v23H0z" fill={far} />
+    <path d="M27 19c9 4 2 8-4 12-5 4-9 9-9 17h21c-2-7-1-11 3-16 4-6 0-11-11-13z" fill={light} />
+    <path d="m9 17 6 14H3z" fill={near} />
   </>
 );
 

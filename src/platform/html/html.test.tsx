@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ErrorSummary, Face, Field, Form, Frame, iconNames, renderFragment, renderPage } from './index.ts';
+import { spriteHref } from './icon-names.ts';
+import { directionOf, translator } from '../i18n/index.ts';
+
+test('a field ties its label, hint and error to its control', () => {
+  const html = renderFragment(<Field name="email" label="Address" hint="Only for mail" error="It has no ending" value="mira@" />);
+  expect(html).toContain('<label for="email">');
+  expect(html).toMatch(/<input[^>]* id="email"[^>]* aria-describedby="email-hint email-error"[^>]* aria-invalid/);
+  expect(html).toContain('id="email-hint"');
+  expect(html).toContain('id="email-error"');
+});
+
+test('what people type is text, wherever it is shown', () => {
+  const typed = '"><script>alert(1)</script>';
+  const html = renderFragment(<Field name="name" label={typed} value={typed} />);
+  expect(html).not.toContain('<script');
+});
+
+test('an error summary leads to each field, and is not there without errors', () => {
+  expect(renderFragment(<ErrorSummary title="Look again" errors={[{ field: 'email', message: 'It has no ending' }]} />)).toContain(
+    '<a href="#email">It has no ending</a>',
+  );
+  expect(renderFragment(<ErrorSummary title="Look again" errors={[]} />)).toBe('');
+});
+
+test('a form carries its key and its hidden fields', () => {
+  const html = renderFragment(
+    <Form action="/reply" idempotencyKey="k1" hidden={{ answers: 3 }}>
+      words
+    </Form>,
+  );
+  expect(html).toMatch(/name="idempotency_key" value="k1"/);
+  expect(html).toMatch(/name="answers" value="3"/);
+});
+
+test('a face is the same for the same person, and tells people apart', () => {
+  const face = (seed: string | null) => renderFragment(<Face seed={seed} />);
+  expect(face('Mira')).toBe(face('Mira'));
+  const people = Array.from({ length: 60 }, (_, at) => face(`person ${at}`));
+  expect(new Set(people).size).toBeGreaterThan(35);
+  expect(face(null)).toBe(face(null));
+});
+
+test.each(['en', 'es', 'ar'] as const)('%s: every page has help, the way out, and nothing inline', (lang) => {
+  const t = translator(lang);
+  const frame = { t, lang, dir: directionOf(lang), title: 'Today', community: { name: 'Harbour Lights' }, viewer: null, nav: [] };
+  const html = renderPage(
+    <Frame {...frame} assets={{ css: '/assets/app.css', script: '/assets/app.js' }}>
+      <h1>Today</h1>
+    </Frame>,
+  );
+  expect(html).toContain(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"`);
+  expect(html).toContain(t('html.frame.help'));
+  expect(html).toContain('href="/help-now"');
+  expect(html).toMatch(/href="\/leave-page" rel="noreferrer"/);
+  expect(html).not.toMatch(/ style=| on\w+=|<style|<script>/);
+});
+
+test('the sprite is the one whose address the pages know, and holds every icon', () => {
+  const sprite = readFileSync(join(import.meta.dirname, '../../../web/icons/sprite.svg'), 'utf8');
+  const hash = createHash('sha256').update(sprite).digest('hex').slice(0, 8);
+  expect(spriteHref).toBe(`/assets/icons.${hash}.svg`);
+  expect(iconNames.filter((name) => !sprite.includes(`<symbol id="${name}"`))).toEqual([]);
+});
