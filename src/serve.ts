@@ -6,6 +6,8 @@ import { randomIds } from './platform/ids.ts';
 import { makeLog } from './platform/log.ts';
 import { resource } from './platform/resources.ts';
 
+const drainFor = 10_000;
+
 /** Serves until told to stop, then drains what is under way. @returns the exit code */
 export async function serve(config: Config): Promise<number> {
   const url = config.databaseUrl;
@@ -22,6 +24,8 @@ export async function serve(config: Config): Promise<number> {
   process.send?.({ kind: 'ready' });
   log.info({ port: config.port, role: config.role }, 'ready');
   await untilAskedToStop();
+  // With the supervisor gone nobody else would end a drain that hangs.
+  setTimeout(() => process.exit(1), drainFor).unref();
   await app.stop();
   await close();
   // The line to the supervisor would keep this process.
@@ -35,5 +39,7 @@ function untilAskedToStop(): Promise<void> {
     process.once('SIGTERM', () => then());
     process.once('SIGINT', () => then());
     process.once('disconnect', () => then());
+    // It was killed while we were starting.
+    if (process.connected === false) then();
   });
 }

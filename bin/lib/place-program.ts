@@ -18,7 +18,9 @@ function read(path: string): Promise<string> {
 async function packages(): Promise<string[]> {
   const lock = JSON.parse(await read('package-lock.json')) as Lock;
   const needed = Object.entries(lock.packages).filter(([path, { dev }]) => path.startsWith('node_modules/') && !dev);
-  return needed.map(([path]) => path).filter((path) => !path.slice(1).includes('/node_modules/') && !path.startsWith('node_modules/node-linux-'));
+  return needed
+    .map(([path]) => path)
+    .filter((path) => !path.slice(1).includes('/node_modules/') && !path.startsWith('node_modules/node-linux-'));
 }
 
 async function place(unfinished: string): Promise<void> {
@@ -37,7 +39,11 @@ function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
 
-const stamp = createHash('sha256').update(await read('dist/.built-from')).update(await read('package-lock.json')).update(process.version).digest('hex');
+const stamp = createHash('sha256')
+  .update(await read('dist/.built-from'))
+  .update(await read('package-lock.json'))
+  .update(process.version)
+  .digest('hex');
 if ((await readFile(stampFile, 'utf8').catch(() => '')) !== stamp) {
   console.log(`Copying the program to ${folder}, where its user can read it`);
   const unfinished = `${folder}.unfinished`;

@@ -29,7 +29,8 @@ export async function runSupervisor(config: Settings, supervision: Supervision):
     return 0;
   }
   const asked = untilAskedToStop();
-  const port = await claimPort(config.host, config.port);
+  const port = await claimPort(config.host, config.port).catch((error: Error) => void say(error.message));
+  if (port === undefined) return 1;
   const away = awayServer(config.host, port, supervision.built);
   await away.open();
   const kept = await start({ ...config, port }, supervision, away, asked);

@@ -98,8 +98,11 @@ test('it stops when asked, and what was written is there again', async () => {
 
 test('a path longer than a socket may have', async () => {
   dataDir = join(folder, ...Array.from({ length: 12 }, () => 'a-folder-with-a-long-name'));
-  const { url } = await start();
-  expect(await answer(url, `SELECT current_setting('data_directory') AS answer`)).toBe(join(dataDir, 'postgresql'));
+  const { url, adminUrl } = await start();
+  expect(await answer(adminUrl, `SELECT current_setting('data_directory') AS answer`)).toBe(join(dataDir, 'postgresql'));
+  const socket = new URL(url).searchParams.get('host') ?? '';
+  expect(statSync(socket).mode & 0o777).toBe(0o700);
+  await rm(socket, { recursive: true });
 });
 
 test('two processes never run one data folder', async () => {

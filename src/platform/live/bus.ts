@@ -33,10 +33,11 @@ export function makeBus(url: string, log: Log): Bus {
     const fresh = new pg.Client({ connectionString: url, application_name: 'companionway live', keepAlive: true });
     fresh.on('notification', (n) => n.payload && listeners.forEach((l) => l(JSON.parse(n.payload!) as Word)));
     fresh.on('error', () => {});
-    fresh.on('end', () => void (stopped || reconnect()));
     await fresh.connect();
     await fresh.query(`listen ${channel}`);
     client = fresh;
+    // Only now: one that never connected ends as well, and would then be replaced twice.
+    fresh.on('end', () => void (stopped || reconnect()));
   };
   const reconnect = async (wait = 250): Promise<void> => {
     await new Promise((then) => setTimeout(then, wait).unref());
