@@ -47,10 +47,12 @@ const people = {
 export async function buildWorld(site: TestSite): Promise<World> {
   const { ids, act, clock } = site;
   const now = clock.now();
+  // Old enough for no pace and for every board.
+  const longAgo = new Date(now.getTime() - 90 * 86_400_000);
   await act((tx) => tx.updateTable('community').set({ name: 'Harbour Lights', languages: ['en', 'es', 'ar'], joining: 'open', country: 'GB', set_up_step: 'done', set_up_at: now }).execute());
   const who: Record<string, string> = {};
   for (const [key, p] of Object.entries(people)) {
-    who[key] = await ids.under(`person ${key}`, () => act((tx) => createPerson(tx, ids, { name: p.name, state: 'active', language: 'en', timeZone: 'Europe/London', relations: p.relations, email: `${key}@example.org`, consents: [] }, now)));
+    who[key] = await ids.under(`person ${key}`, () => act((tx) => createPerson(tx, ids, { name: p.name, state: 'active', language: 'en', timeZone: 'Europe/London', relations: p.relations, email: `${key}@example.org`, consents: [] }, longAgo)));
   }
   const places: Record<string, number> = {};
   for (const board of boards) places[board.slug] = await ids.under(`place ${board.slug}`, () => act((tx) => openPlace(tx, board, now)));

@@ -1,0 +1,56 @@
+import { attempt } from '../platform/db/index.ts';
+import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { isId } from '../platform/ids.ts';
+import { readDraft } from '../people/index.ts';
+import { threadForm } from './forms.ts';
+import { boardPage } from './page-models.ts';
+import { openBoard } from './queries.ts';
+import { startThread } from './start-thread.ts';
+import { BoardView } from './views/board.tsx';
+import { NewThreadView } from './views/new-thread.tsx';
+
+const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href?: string }[]) => [{ label: t('forum.boards'), href: '/boards' }, ...more];
+
+async function showBoard(visit: Visit): Promise<Answer> {
+  const before = visit.query['before'] && isId(visit.query['before']) ? visit.query['before'] : null;
+  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, before);
+  if (seen.length === 0) return notFound;
+  const page = boardPage(visit, seen, before);
+  if (!page.board.readable) return goTo(`/boards/${page.board.slug}/entrance`);
+  return show(page.board.name, <BoardView page={page} words={visit.words} />, { current: 'boards', crumbs: crumbs(visit), description: page.board.purpose, forSearchEngines: page.who.public });
+}
+
+async function showNewThread(visit: Visit, retry?: { typed: Record<string, string>; faults: Record<string, string> }): Promise<Answer> {
+  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, null);
+  if (seen.length === 0) return notFound;
+  const { board, who, community } = boardPage(visit, seen, null);
+  if (!board.may_write) return notFound;
+  const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, `thread:${board.slug}`);
+  const page = { slug: board.slug, board: board.name, who, community, typed: retry?.typed ?? draft?.fields ?? {}, faults: retry?.faults ?? {}, key: retry?.typed['idempotency_key'] || visit.house.ids.blind() };
+  const status = retry ? 422 : 200;
+  return show(visit.words.t('forum.start.title'), <NewThreadView page={page} words={visit.words} />, { status, current: 'boards', crumbs: crumbs(visit, { label: board.name, href: `/boards/${board.slug}` }) });
+}
+
+async function start(visit: Visit): Promise<Answer> {
+  const { house, viewer, form, now, words } = visit;
+  const again = (faults: Record<string, string>) => showNewThread(visit, { typed: Object.fromEntries(form.entries()), faults });
+  const read = parseForm(threadForm, form);
+  if (!read.ok) return again(translated(visit, read.faults));
+  const thread = { ...read.value, board: visit.params['board']!, language: read.value.language ?? words.language, key: read.value.idempotency_key };
+  const started = await attempt(house.db, (tx) => startThread(tx, house, viewer, thread, now));
+  if (started.done) return goTo(`/threads/${started.threadId}?posted=thread:${thread.board}`, { kind: 'done', key: 'forum.flash.started' });
+  if (started.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(started.until) }) });
+  return started.why === 'closed' ? again({ words: words.t('forum.fault.closed') }) : notFound;
+}
+
+/** Faults come as message keys and are shown as sentences. */
+export function translated({ words: { t } }: Visit, faults: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(faults).map(([field, key]) => [field, t(key.startsWith('forum.') ? key : 'forum.fault.form')]));
+}
+
+export const boardRoutes: Route[] = [
+  { method: 'GET', path: '/boards/:board', door: 'anyone', ids: { board: 'place', before: 'thread' }, handle: showBoard },
+  { method: 'GET', path: '/boards/:board/new', door: 'member', ids: { board: 'place' }, handle: (visit) => showNewThread(visit) },
+  { method: 'POST', path: '/boards/:board/threads', door: 'member', ids: { board: 'place', idempotency_key: 'form-key' }, handle: start },
+];
+

@@ -1,0 +1,77 @@
+import { can, holdScope, type HeldScope } from '../access/index.ts';
+import type { House, Viewer } from '../contracts/index.ts';
+import { row, statement, type Tx } from '../platform/db/index.ts';
+import { tell } from '../platform/live/index.ts';
+import { canBringBack, wipeAfterSeconds } from './rules.ts';
+import { rewritePost, setPostState, toggleReaction } from './store.ts';
+import type { PostTable, ReactionKind } from './tables.ts';
+
+type PostRow = Pick<PostTable, 'id' | 'scope_id' | 'position' | 'byline_id' | 'state' | 'left_trace' | 'gone_at'>;
+
+const scopeOfPost = statement<{ scope_id: string }>('scope of a post', 'select scope_id from post where id = $1');
+const postHeld = statement<PostRow>('post under its scope', 'select id, scope_id, position, byline_id, state, left_trace, gone_at from post where id = $1');
+
+type HeldPost = { post: PostRow; held: HeldScope; facts: HeldScope & { mine: boolean; state: string } };
+
+/** A post for an act: its scope is locked first, then the post is read as it is under that lock. */
+async function holdPost(tx: Tx, viewer: Viewer, postId: string, now: Date): Promise<HeldPost | null> {
+  const of = await row(tx, scopeOfPost, [postId]);
+  const held = of && (await holdScope(tx, viewer, of.scope_id, now));
+  const post = held && (await row(tx, postHeld, [postId]));
+  if (!held || !post) return null;
+  const mine = viewer.bylines.includes(post.byline_id);
+  if (post.state !== 'shown' && !mine) return null;
+  return { post, held, facts: { ...held, mine, state: post.state } };
+}
+
+export type Changed = { done: true; threadId: string } | { done: false; why: 'not-found' | 'closed' };
+
+const no = { done: false, why: 'not-found' } as const;
+
+/** Changes one's own words; the page says «edited» from then on. */
+export async function editPost(tx: Tx, viewer: Viewer, postId: string, words: string, now: Date): Promise<Changed> {
+  const it = await holdPost(tx, viewer, postId, now);
+  if (!it?.facts.mine) return no;
+  if (!can(viewer, 'edit', it.facts)) return { done: false, why: 'closed' };
+  await rewritePost(tx, postId, words, now);
+  await tell(tx, { kind: 'scope', id: it.post.scope_id });
+  return { done: true, threadId: it.post.scope_id };
+}
+
+/** Takes one's own words back. A line stays where others had read them; for 30 seconds they can come back. */
+export async function deletePost(tx: Tx, house: House, viewer: Viewer, postId: string, now: Date): Promise<Changed> {
+  const it = await holdPost(tx, viewer, postId, now);
+  if (!it || !can(viewer, 'delete', it.facts)) return no;
+  await setPostState(tx, { id: postId, scopeId: it.post.scope_id }, { state: 'gone', leftTrace: it.post.state === 'shown', goneAt: now });
+  await house.jobs.announce(tx, { name: 'post-deleted', scopeId: it.post.scope_id, postId, at: now.toISOString() }, { afterSeconds: wipeAfterSeconds });
+  await tell(tx, { kind: 'scope', id: it.post.scope_id });
+  return { done: true, threadId: it.post.scope_id };
+}
+
+/** Undoes a deletion within its 30 seconds. A thread that had gone with its only post comes back too. */
+export async function bringPostBack(tx: Tx, viewer: Viewer, postId: string, now: Date): Promise<Changed> {
+  const of = await row(tx, scopeOfPost, [postId]);
+  const post = await row(tx, postHeld, [postId]);
+  if (!of || !post || !viewer.bylines.includes(post.byline_id) || !canBringBack(post.gone_at, now)) return no;
+  const revived = await reviveScope(tx, viewer, of.scope_id, now);
+  if (!revived) return no;
+  // Only what readers had before comes back to them: a hidden post that was deleted is hidden again.
+  await setPostState(tx, { id: postId, scopeId: of.scope_id }, { state: post.left_trace ? 'shown' : 'hidden', leftTrace: false, goneAt: null });
+  await tell(tx, { kind: 'scope', id: of.scope_id });
+  return { done: true, threadId: of.scope_id };
+}
+
+/** A gone scope cannot be held, so it is shown first, inside the same transaction, and held then. */
+async function reviveScope(tx: Tx, viewer: Viewer, scopeId: string, now: Date): Promise<HeldScope | null> {
+  await tx.updateTable('scope').set({ state: 'shown' }).where('id', '=', scopeId).where('state', '=', 'gone').execute();
+  return holdScope(tx, viewer, scopeId, now);
+}
+
+/** One of four warm words, given or taken back. */
+export async function reactToPost(tx: Tx, viewer: Viewer, postId: string, kind: ReactionKind, now: Date): Promise<Changed> {
+  const it = await holdPost(tx, viewer, postId, now);
+  if (!it || !viewer.person || !can(viewer, 'react', it.facts)) return no;
+  await toggleReaction(tx, postId, viewer.person.namedByline, kind, now);
+  await tell(tx, { kind: 'scope', id: it.post.scope_id });
+  return { done: true, threadId: it.post.scope_id };
+}

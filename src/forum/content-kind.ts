@@ -1,0 +1,76 @@
+import { arrange } from '../access/index.ts';
+import type { ContentKind, ExportedThing, Lens, Seen, Summary, Viewer } from '../contracts/index.ts';
+import type { Db, Reads, Tx } from '../platform/db/index.ts';
+import { translator } from '../platform/i18n/index.ts';
+import { excerptOf } from '../platform/markdown.ts';
+import { bylineShown } from '../people/index.ts';
+import { newestPosts, openPosts, type OnePost } from './queries.ts';
+import { recount, setPostState } from './store.ts';
+
+function summaryOf(p: OnePost): Summary {
+  const t = translator('en');
+  return { kind: 'post', id: p.id, scopeId: p.scope_id, placeId: p.place_id, title: p.title, state: p.state, mine: p.mine, author: bylineShown(t, p).name, authorBylineId: p.byline_id, excerpt: excerptOf(p.words), language: p.language, url: `/posts/${p.id}` };
+}
+
+async function open(db: Reads, viewer: Viewer, ids: readonly string[], lens: Lens = 'reader'): Promise<Seen<Summary>[]> {
+  const seen = await openPosts(db, viewer, ids, lens);
+  return seen.map((s) => arrange(viewer, [s], ([post]) => summaryOf(post!)));
+}
+
+async function setState(tx: Tx, id: string, state: 'shown' | 'hidden'): Promise<void> {
+  const post = await tx.selectFrom('post').innerJoin('scope', 'scope.id', 'post.scope_id').select(['post.id', 'post.scope_id']).where('post.id', '=', id).where('post.state', '<>', 'gone').forNoKeyUpdate('scope').executeTakeFirst();
+  if (post) await setPostState(tx, { id, scopeId: post.scope_id }, { state, leftTrace: false, goneAt: null });
+}
+
+/** Every byline of a person, named and sealed: for their own export and their leaving, where only they see the result. */
+async function ownBylines(db: Reads, personId: string): Promise<string[]> {
+  const named = await db.selectFrom('byline').select('id').where('person_id', '=', personId).execute();
+  const sealed = await db.selectFrom('sealed_byline').select('byline_id as id').where('person_id', '=', personId).execute();
+  return [...named, ...sealed].map((b) => b.id);
+}
+
+async function exportFor(db: Db, personId: string): Promise<ExportedThing[]> {
+  const found = await db
+    .selectFrom('post')
+    .innerJoin('thread', 'thread.scope_id', 'post.scope_id')
+    .select(['post.id', 'post.created_at', 'thread.title', 'post.words'])
+    .where('post.byline_id', 'in', await ownBylines(db, personId))
+    .where('post.state', '<>', 'gone')
+    .orderBy('post.created_at')
+    .execute();
+  return found.map((p) => ({ kind: 'post', id: p.id, at: p.created_at, title: p.title, words: p.words }));
+}
+
+/** Anonymise leaves the words: their byline turns into «a former member» where people are kept. */
+async function eraseFor(tx: Tx, personId: string, how: 'erase' | 'anonymise', now: Date): Promise<void> {
+  const bylines = await ownBylines(tx, personId);
+  await tx.deleteFrom('reaction').where('byline_id', 'in', bylines).execute();
+  await tx.deleteFrom('last_read').where('person_id', '=', personId).execute();
+  if (how === 'anonymise') return;
+  const scopes = await tx.selectFrom('post').select('scope_id').distinct().where('byline_id', 'in', bylines).orderBy('scope_id').execute();
+  const ids = scopes.map((s) => s.scope_id);
+  if (ids.length === 0) return;
+  await tx.selectFrom('scope').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
+  const mine = tx.selectFrom('post').select('id').where('byline_id', 'in', bylines);
+  await tx.deleteFrom('post_version').where('post_id', 'in', mine).execute();
+  await tx.updateTable('thread').set({ title: '' }).where('opener_byline_id', 'in', bylines).execute();
+  await tx.updateTable('post').set({ words: '', html: '', left_trace: true, state: 'gone', gone_at: now }).where('byline_id', 'in', bylines).execute();
+  for (const id of ids) await recount(tx, id);
+}
+
+/** Opening posts and replies, for every outlet. */
+export const postKind: ContentKind = {
+  name: 'post',
+  open,
+  async list(db, viewer, placeId, { limit }) {
+    const newest = await newestPosts(db, viewer, placeId, limit);
+    const recipient = viewer.person?.id ?? 'everyone';
+    return open(db, viewer, newest.map((n) => n.for(recipient).id));
+  },
+  summary: (seen, recipient) => seen.for(recipient),
+  urlOf: (seen, recipient) => seen.for(recipient).url,
+  searchText: (seen, recipient) => `${seen.for(recipient).title}\n${seen.for(recipient).excerpt}`,
+  setState,
+  exportFor,
+  eraseFor,
+};

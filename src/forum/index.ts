@@ -1,0 +1,23 @@
+import type { Module } from '../platform/module.ts';
+import './tables.ts';
+import { boardRoutes } from './board-routes.tsx';
+import { postKind } from './content-kind.ts';
+import { handlers } from './handlers.ts';
+import { postRoutes } from './post-routes.tsx';
+import { threadRoutes } from './thread-routes.tsx';
+
+export { replyToThread } from './reply-to-thread.ts';
+export { startThread } from './start-thread.ts';
+
+/** Boards' lists, threads, posts. */
+export const forum: Module = {
+  name: 'forum',
+  routes: [...boardRoutes, ...threadRoutes, ...postRoutes],
+  handlers,
+  kinds: [postKind],
+  outlets: [{ name: 'forum-pages', purge: async (tx, { personId, placeId }) => {
+    let reads = tx.deleteFrom('last_read').where('person_id', '=', personId);
+    if (placeId !== null) reads = reads.where('scope_id', 'in', (q) => q.selectFrom('scope').select('id').where('place_id', '=', placeId));
+    await reads.execute();
+  } }],
+};

@@ -1,0 +1,81 @@
+import { arrange, can, isInsider, recipientOf, toWhoWillSee } from '../access/index.ts';
+import type { Lens, Seen } from '../contracts/index.ts';
+import { bylineShown } from '../people/index.ts';
+import type { Visit } from '../platform/http/index.ts';
+import type { BoardRow, ListedThread, PostRow, ThreadPlace, ThreadRow } from './queries.ts';
+import { pageSize } from './rules.ts';
+import type { BoardPage } from './views/board.tsx';
+import type { ReplyBoxPage } from './views/reply-box.tsx';
+import type { ThreadPage } from './views/thread.tsx';
+
+/** What the reader typed and what was wrong with it, when the page is shown again. */
+export type Retry = { words: string; answers: string; faults: Record<string, string>; key: string };
+
+/** Turns an opened thread into the page: which posts, where it goes on, what may be done. */
+export function threadPage(visit: Visit, seen: Seen<ThreadRow>, where: ThreadPlace, lens: Lens, answer: string | null, retry?: Retry): ThreadPage {
+  const { viewer } = visit;
+  const { posts: rows, who, draft, ...thread } = seen.for(recipientOf(viewer));
+  const back = where.before !== undefined;
+  const posts = rows.length > pageSize ? (back ? rows.slice(1) : rows.slice(0, pageSize)) : rows;
+  const moderates = viewer.staffOf.includes(thread.place_id);
+  const closed = thread.closed_because === null || thread.closed_at === null ? null : { reason: thread.closed_because, when: visit.words.when(thread.closed_at) };
+  const facts = { mayWrite: thread.may_write, closed: closed !== null, state: thread.state, moderates };
+  return {
+    thread,
+    posts,
+    who: toWhoWillSee(who, isInsider(viewer, thread.audience_id)),
+    community: visit.house.community().name,
+    earlier: (back ? rows.length > pageSize : thread.has_earlier) ? (posts[0]?.id ?? null) : null,
+    later: (back ? true : rows.length > pageSize) ? (posts.at(-1)?.id ?? null) : null,
+    firstNew: firstNew(posts, thread.read_to, viewer.bylines),
+    mine: viewer.bylines,
+    may: { react: can(viewer, 'react', facts), report: can(viewer, 'report', { mine: false }), moderate: can(viewer, 'moderate', facts) },
+    closed,
+    box: can(viewer, 'reply', facts) ? replyBox(visit, thread, posts, draft, answer, retry) : null,
+    lens: lens === 'moderator' ? 'moderator' : 'author',
+  };
+}
+
+/** Where «new since you were here» stands: only for somebody who was here, never at one's own post. */
+function firstNew(posts: readonly PostRow[], readTo: number | null, mine: readonly string[]): string | null {
+  if (readTo === null) return null;
+  return posts.find((p) => p.position > readTo && !mine.includes(p.byline_id))?.id ?? null;
+}
+
+function replyBox(visit: Visit, thread: Omit<ThreadRow, 'posts' | 'who' | 'draft'>, posts: readonly PostRow[], draft: ThreadRow['draft'], answer: string | null, retry?: Retry): ReplyBoxPage {
+  const { t, when } = visit.words;
+  const answered = posts.find((p) => p.id === (retry?.answers || answer || draft?.fields['answers']) && p.state === 'shown');
+  return {
+    threadId: thread.scope_id,
+    intent: thread.intent,
+    opener: thread.opener_name ?? t('people.former_member'),
+    answers: answered ? { id: answered.id, name: bylineShown(t, answered).name } : null,
+    words: retry?.words ?? draft?.fields['words'] ?? '',
+    keptAt: !retry && draft ? when(new Date(draft.kept_at)) : null,
+    key: retry?.key || visit.house.ids.blind(),
+    faults: retry?.faults ?? {},
+  };
+}
+
+/** @param before the cursor this page was asked with */
+export function boardPage(visit: Visit, seens: readonly Seen<{ board: BoardRow; thread: ListedThread | null }>[], before: string | null): BoardPage {
+  const { viewer } = visit;
+  return arrange(viewer, seens, (rows): BoardPage => {
+    const { who, ...board } = rows[0]!.board;
+    const threads = rows.map((r) => r.thread).filter((x) => x !== null);
+    return {
+      board,
+      who: toWhoWillSee(who, isInsider(viewer, board.inside_id)),
+      threads: threads.slice(0, pageSize),
+      older: threads.length > pageSize ? threads[pageSize - 1]!.scope_id : null,
+      first: before === null,
+      community: visit.house.community().name,
+      signedIn: viewer.person !== null,
+    };
+  }).for(recipientOf(viewer));
+}
+
+/** The last position this page showed: written after the response, never before. */
+export function lastShown(page: ThreadPage): number {
+  return page.posts.at(-1)?.position ?? 0;
+}

@@ -1,0 +1,89 @@
+import { recipientOf, isInsider, toWhoWillSee } from '../access/index.ts';
+import { attempt } from '../platform/db/index.ts';
+import { goTo, notFound, parseForm, show, type Answer, type Flash, type Route, type Visit } from '../platform/http/index.ts';
+import { isId } from '../platform/ids.ts';
+import { renderMarkdown } from '../platform/markdown.ts';
+import { translated } from './board-routes.tsx';
+import { bringPostBack, deletePost, editPost, reactToPost, type Changed } from './change-post.ts';
+import { editForm, reactionForm } from './forms.ts';
+import { openPosts, type OnePost } from './queries.ts';
+import { DeleteView, EditView } from './views/own-post.tsx';
+
+/** The post of the address as its author or reader sees it, or nothing. */
+async function thePost(visit: Visit): Promise<OnePost | undefined> {
+  const id = visit.params['post']!;
+  if (!isId(id)) return undefined;
+  const [seen] = await openPosts(visit.house.db, visit.viewer, [id], visit.viewer.person ? 'author' : 'reader');
+  return seen?.for(recipientOf(visit.viewer));
+}
+
+async function leadToPost(visit: Visit): Promise<Answer> {
+  const post = await thePost(visit);
+  return post ? goTo(`/threads/${post.scope_id}?at=${post.id}#post-${post.id}`) : notFound;
+}
+
+const crumbsOf = (post: OnePost) => [{ label: post.place_name, href: `/boards/${post.slug}` }, { label: post.title || '…', href: `/posts/${post.id}` }];
+
+async function showEdit(visit: Visit, retry?: { words: string; faults: Record<string, string> }): Promise<Answer> {
+  const post = await thePost(visit);
+  if (!post?.mine) return notFound;
+  const page = { postId: post.id, words: retry?.words ?? post.words, who: toWhoWillSee(post.who, isInsider(visit.viewer, post.audience_id)), community: visit.house.community().name, faults: retry?.faults ?? {} };
+  return show(visit.words.t('forum.edit.title'), <EditView page={page} words={visit.words} />, { status: retry ? 422 : 200, current: 'boards', crumbs: crumbsOf(post) });
+}
+
+async function edit(visit: Visit): Promise<Answer> {
+  const again = (faults: Record<string, string>) => showEdit(visit, { words: visit.form.get('words'), faults });
+  const read = parseForm(editForm, visit.form);
+  if (!read.ok) return again(translated(visit, read.faults));
+  const changed = await act(visit, (tx, id) => editPost(tx, visit.viewer, id, read.value.words, visit.now));
+  if (!changed.done && changed.why === 'closed') return again({ words: visit.words.t('forum.fault.closed') });
+  return after(visit, changed, { kind: 'done', key: 'forum.flash.edited' });
+}
+
+async function showDelete(visit: Visit): Promise<Answer> {
+  const post = await thePost(visit);
+  if (!post?.mine) return notFound;
+  const page = { postId: post.id, html: renderMarkdown(post.words).html, language: post.language };
+  return show(visit.words.t('forum.delete.title'), <DeleteView page={page} words={visit.words} />, { current: 'boards', crumbs: crumbsOf(post) });
+}
+
+async function remove(visit: Visit): Promise<Answer> {
+  const post = await thePost(visit);
+  const changed = await act(visit, (tx, id) => deletePost(tx, visit.house, visit.viewer, id, visit.now));
+  const undo = { action: `/posts/${visit.params['post']}/bring-back`, key: 'forum.delete.undo', fields: {} };
+  if (!changed.done || !post) return notFound;
+  return goTo(post.position === 0 ? `/boards/${post.slug}` : `/threads/${changed.threadId}`, { kind: 'done', key: 'forum.flash.deleted', undo });
+}
+
+async function bringBack(visit: Visit): Promise<Answer> {
+  return after(visit, await act(visit, (tx, id) => bringPostBack(tx, visit.viewer, id, visit.now)), { kind: 'done', key: 'forum.flash.back' });
+}
+
+async function react(visit: Visit): Promise<Answer> {
+  const read = parseForm(reactionForm, visit.form);
+  if (!read.ok) return notFound;
+  return after(visit, await act(visit, (tx, id) => reactToPost(tx, visit.viewer, id, read.value.kind, visit.now)));
+}
+
+async function act(visit: Visit, change: (tx: Parameters<Parameters<typeof attempt>[1]>[0], id: string) => Promise<Changed>): Promise<Changed> {
+  const id = visit.params['post']!;
+  return isId(id) ? attempt(visit.house.db, (tx) => change(tx, id)) : { done: false, why: 'not-found' };
+}
+
+/** Back to the post, where it is read. */
+function after(visit: Visit, changed: Changed, flash?: Flash): Answer {
+  const id = visit.params['post']!;
+  return changed.done ? goTo(`/threads/${changed.threadId}?at=${id}#post-${id}`, flash) : notFound;
+}
+
+const ids = { post: 'post' } as const;
+
+export const postRoutes: Route[] = [
+  { method: 'GET', path: '/posts/:post', door: 'anyone', ids, handle: leadToPost },
+  { method: 'GET', path: '/posts/:post/edit', door: 'member', ids, handle: (visit) => showEdit(visit) },
+  { method: 'POST', path: '/posts/:post/edit', door: 'member', ids, handle: edit },
+  { method: 'GET', path: '/posts/:post/delete', door: 'member', ids, handle: showDelete },
+  { method: 'POST', path: '/posts/:post/delete', door: 'member', ids, handle: remove },
+  { method: 'POST', path: '/posts/:post/bring-back', door: 'member', ids, handle: bringBack },
+  { method: 'POST', path: '/posts/:post/reactions', door: 'member', ids, handle: react },
+];

@@ -1,0 +1,167 @@
+import { audienceAsJson, open, opening, type AudienceJson, type See } from '../access/index.ts';
+import type { Lens, Seen, Viewer } from '../contracts/index.ts';
+import type { Db, Reads } from '../platform/db/index.ts';
+import { lead, mostCounted, pageSize } from './rules.ts';
+import type { Intent, PostTable, ReactionKind } from './tables.ts';
+
+/** Who a post is from, as the row tells it; `bylineOf` in people turns it into what is shown. */
+export type BylineColumns = { byline_id: string; label: string | null; person_id: string | null; name: string | null; face: string | null; person_state: string | null };
+
+export type PostRow = Pick<PostTable, 'id' | 'position' | 'state' | 'language' | 'created_at' | 'edited_at' | 'answers_id'> &
+  BylineColumns & { html: string; reactions: { kind: ReactionKind; n: number; mine: boolean }[] | null; answers_name: string | null; answers_label: string | null };
+
+export type ThreadRow = {
+  scope_id: string;
+  audience_id: number;
+  place_id: number;
+  state: string;
+  shown_replies: number;
+  title: string;
+  intent: Intent;
+  language: string;
+  opener_byline_id: string;
+  opener_name: string | null;
+  slug: string;
+  place_name: string;
+  may_write: boolean;
+  closed_because: string | null;
+  closed_at: Date | null;
+  read_to: number | null;
+  draft: { fields: Record<string, string>; kept_at: string } | null;
+  who: AudienceJson;
+  posts: PostRow[];
+  has_earlier: boolean;
+};
+
+type ThreadGiven = { thread: string; after: string | null; before: string | null; at: string | null; fresh: boolean; named: string | null; form: string };
+
+/** Whether the viewer's principals are among a place's writers; the same rule as `admits`, for showing the box. */
+export const mayWrite = `(pl.state = 'open' and exists (select 1 from clause c where c.audience_id = pl.writers_id and c.lead = any(:principals::text[]) and c.also <@ :principals::text[]))`;
+
+/**
+ * A page of a thread in one statement. The innermost LIMIT reads `post` alone by its index; blocks are an array.
+ * Cursors are posts' ids: one that this viewer may not see means nothing, as one that never was.
+ */
+const threadPage = (see: See) => {
+  const cursor = (id: string) => `(select c.position from post c where c.id = :${id}::uuid and c.scope_id = s.id and ${see.part('c')})`;
+  return `
+select s.id as scope_id, s.audience_id, s.place_id, s.state, s.shown_replies, t.title, t.intent, t.language, t.opener_byline_id, coalesce(op.name, ob.label) as opener_name,
+  pl.slug, pl.name as place_name, ${mayWrite} as may_write, cl.reason as closed_because, cl.closed_at, lr.position as read_to,
+  (select json_build_object('fields', d.fields, 'kept_at', d.kept_at) from draft d where d.person_id = :me::uuid and d.form = :form) as draft,
+  ${audienceAsJson('s.audience_id')} as who, coalesce(page.posts, '[]') as posts, page.first > 0 as has_earlier
+from scope s join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
+left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
+left join closure cl on cl.scope_id = s.id
+left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = s.id
+left join lateral (select case
+    when :after::uuid is not null then coalesce(${cursor('after')} + 1, 0)
+    when :at::uuid is not null then greatest(coalesce(${cursor('at')} - ${lead}, 0), 0)
+    when :fresh and lr.position is not null then greatest(least(lr.position, s.last_position) - ${lead} + 1, 0)
+    else 0 end as start, ${cursor('before')} as stop) w on true
+left join lateral (
+  select json_agg(json_build_object('id', r.id, 'position', r.position, 'state', r.state, 'language', r.language, 'created_at', r.created_at, 'edited_at', r.edited_at, 'answers_id', an.id,
+      'html', case when r.state = 'gone' then '' else r.html end, 'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state,
+      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list) order by r.position) as posts, min(r.position) as first
+  from (select * from (
+      (select p.* from post p where :before::uuid is null and p.scope_id = s.id and p.position >= w.start and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position limit ${pageSize + 1})
+      union all
+      (select p.* from post p where :before::uuid is not null and p.scope_id = s.id and p.position < w.stop and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position desc limit ${pageSize + 1})) u) r
+  join byline b on b.id = r.byline_id left join person pe on pe.id = b.person_id
+  left join post an on an.id = r.answers_id and an.scope_id = s.id and ${see.part('an')} left join byline anb on anb.id = an.byline_id left join person anp on anp.id = anb.person_id
+  left join lateral (select json_agg(json_build_object('kind', k.kind, 'n', k.n, 'mine', k.mine)) as list
+    from (select kind, count(*) as n, coalesce(bool_or(byline_id = :named::uuid), false) as mine from reaction where post_id = r.id group by kind) k) re on true) page on true
+where s.id = :thread::uuid and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;
+};
+
+const threadPages: Record<Lens, ReturnType<typeof opening<ThreadRow, ThreadGiven>>> = {
+  reader: opening('thread page', 'reader', threadPage),
+  author: opening('thread page, own too', 'author', threadPage),
+  moderator: opening('thread page, as moderator', 'moderator', threadPage),
+};
+
+export type ThreadPlace = { after?: string; before?: string; at?: string; fresh?: boolean };
+
+/** One page of a thread as this viewer may see it, or nothing. */
+export async function openThread(db: Db, viewer: Viewer, threadId: string, where: ThreadPlace, lens: Lens): Promise<Seen<ThreadRow> | undefined> {
+  const given = { thread: threadId, after: where.after ?? null, before: where.before ?? null, at: where.at ?? null, fresh: where.fresh ?? false, named: viewer.person?.namedByline ?? null, form: `reply:${threadId}` };
+  return (await open(db, viewer, threadPages[lens], given))[0];
+}
+
+export type BoardRow = { id: number; slug: string; name: string; purpose: string; language: string; joining: string; inside_id: number; readable: boolean; may_write: boolean; mine: boolean; who: AudienceJson; threads: ListedThread[] };
+
+export type ListedThread = { scope_id: string; title: string; intent: Intent; language: string; shown_replies: number; last_at: string; created_at: string; opener_name: string | null; opener_label: string | null; opener_state: string | null; fresh: number | null; closed: boolean };
+
+const boardPage = opening<{ board: BoardRow; thread: ListedThread | null }, { board: string; before: string | null }>(
+  'board page',
+  'author',
+  (see) => `
+select json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
+    'readable', pl.inside_id = any(:audiences::int[]), 'may_write', ${mayWrite}, 'mine', 'in:' || pl.id = any(:principals::text[]), 'who', ${audienceAsJson('pl.inside_id')}) as board,
+  case when x.id is null then null else json_build_object('scope_id', x.id, 'title', t.title, 'intent', t.intent, 'language', t.language, 'shown_replies', x.shown_replies, 'last_at', x.last_at, 'created_at', x.created_at,
+    'opener_name', op.name, 'opener_label', ob.label, 'opener_state', op.state, 'closed', cl.scope_id is not null,
+    'fresh', case when lr.position is null then null else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end) end as thread
+from place pl
+left join lateral (select s.id, s.shown_replies, s.last_at, s.created_at from scope s join thread mine on mine.scope_id = s.id
+  where s.kind = 'thread' and s.place_id = pl.id and ${see.scope('s', { author: 'mine.opener_byline_id' })}
+    and (:before::uuid is null or s.last_at <= (select c.last_at from scope c where c.id = :before::uuid and c.place_id = pl.id and ${see.scope('c')}) and (s.id > :before::uuid or s.last_at < (select c.last_at from scope c where c.id = :before::uuid)))
+  order by s.last_at desc, s.id limit ${pageSize + 1}) x on true
+left join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
+left join closure cl on cl.scope_id = x.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = x.id
+where pl.slug = :board and (pl.inside_id = any(:audiences::int[])
+  or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and c.also <@ :principals::text[]))
+order by x.last_at desc, x.id`,
+);
+
+/** A board and a page of its threads; only the board where just its entrance shows; nothing where not even that. */
+export async function openBoard(db: Db, viewer: Viewer, slug: string, before: string | null): Promise<Seen<{ board: BoardRow; thread: ListedThread | null }>[]> {
+  return open(db, viewer, boardPage, { board: slug, before });
+}
+
+const onePost = (see: See) => `
+select p.id, p.scope_id, s.place_id, p.position, p.state, p.words, p.language, p.created_at, p.byline_id, p.byline_id = any(:bylines::uuid[]) as mine, b.label, pe.name, pe.state as person_state, t.title, s.audience_id, pl.slug, pl.name as place_name,
+  ${audienceAsJson('s.audience_id')} as who
+from post p join scope s on s.id = p.scope_id join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
+join byline b on b.id = p.byline_id left join person pe on pe.id = b.person_id
+where p.id = any(:posts::uuid[]) and p.state <> 'gone' and ${see.part('p')} and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;
+
+export type OnePost = {
+  id: string;
+  scope_id: string;
+  place_id: number;
+  position: number;
+  state: string;
+  words: string;
+  language: string;
+  created_at: Date;
+  byline_id: string;
+  mine: boolean;
+  label: string | null;
+  name: string | null;
+  person_state: string | null;
+  title: string;
+  audience_id: number;
+  slug: string;
+  place_name: string;
+  who: AudienceJson;
+};
+
+const onePosts: Record<Lens, ReturnType<typeof opening<OnePost, { posts: readonly string[] }>>> = {
+  reader: opening('posts by id', 'reader', onePost),
+  author: opening('posts by id, own too', 'author', onePost),
+  moderator: opening('posts by id, as moderator', 'moderator', onePost),
+};
+
+/** Single posts by their ids; those that the viewer may not see are missing. */
+export async function openPosts(db: Reads, viewer: Viewer, ids: readonly string[], lens: Lens): Promise<Seen<OnePost>[]> {
+  return open(db, viewer, onePosts[lens], { posts: ids });
+}
+
+const newestOfPlace = opening<{ id: string }, { place: number; limit: number }>(
+  'newest posts of a place',
+  'reader',
+  (see) => `select p.id from post p join scope s on s.id = p.scope_id where s.place_id = :place::int and s.kind = 'thread' and p.state = 'shown' and ${see.scope('s')} and ${see.notBlocked('p.byline_id')} order by p.created_at desc limit :limit::int`,
+);
+
+export async function newestPosts(db: Db, viewer: Viewer, placeId: number, limit: number): Promise<Seen<{ id: string }>[]> {
+  return open(db, viewer, newestOfPlace, { place: placeId, limit });
+}

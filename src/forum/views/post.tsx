@@ -1,0 +1,107 @@
+import { bylineShown } from '../../people/index.ts';
+import { Form, Menu, MenuLink, Post, Reaction } from '../../platform/html/index.ts';
+import type { Words } from '../../platform/i18n/index.ts';
+import type { PostRow } from '../queries.ts';
+import { reactions, type ReactionKind } from '../tables.ts';
+import type { ThreadPage } from './thread.tsx';
+
+export function PostView({ post, page, words }: { post: PostRow; page: ThreadPage; words: Words }) {
+  const { t } = words;
+  const byline = bylineShown(t, post);
+  const at = new Date(post.created_at);
+  const shown = { ...byline, time: { iso: at.toISOString(), words: words.when(at) }, timeHref: `/posts/${post.id}` };
+  const id = `post-${post.id}`;
+  if (post.state === 'gone') return <Post id={id} byline={shown} trace={t('forum.post.taken_back', { name: byline.name })} />;
+  return (
+    <Post
+      id={id}
+      byline={shown}
+      answers={post.answers_id ? { href: `/posts/${post.answers_id}`, words: t('forum.post.answers', { name: answered(post, words) }) } : undefined}
+      html={post.html}
+      lang={post.language}
+      trace={traceOf(post, words)}
+      actions={<PostActions post={post} page={page} words={words} name={byline.name} />}
+    />
+  );
+}
+
+function answered(post: PostRow, { t }: Words): string {
+  return bylineShown(t, { label: post.answers_label, name: post.answers_name }).name;
+}
+
+function traceOf(post: PostRow, { t, when }: Words): string | undefined {
+  if (post.state !== 'shown') return t(`forum.state.${post.state}`);
+  return post.edited_at ? t('forum.post.edited', { when: when(new Date(post.edited_at)) }) : undefined;
+}
+
+function PostActions({ post, page, words, name }: { post: PostRow; page: ThreadPage; words: Words; name: string }) {
+  const mine = page.mine.includes(post.byline_id);
+  return (
+    <>
+      {post.state === 'shown' && <Reactions post={post} page={page} words={words} />}
+      {page.box && post.state === 'shown' && !mine && (
+        <a class="button button-plain" href={`/threads/${page.thread.scope_id}?at=${post.id}&answer=${post.id}#reply`}>
+          <span>
+            {words.t('forum.post.reply')} <span class="hidden">{words.t('forum.post.reply_to', { name })}</span>
+          </span>
+        </a>
+      )}
+      <MoreMenu post={post} page={page} words={words} mine={mine} name={name} />
+    </>
+  );
+}
+
+/** Everybody sees the words; only who gave one sees it pressed. Who else did is nobody's business. */
+function Reactions({ post, page, words: { t, number } }: { post: PostRow; page: ThreadPage; words: Words }) {
+  const given = new Map((post.reactions ?? []).map((r) => [r.kind, r]));
+  const one = (kind: ReactionKind) => {
+    const r = given.get(kind);
+    return (
+      <Reaction name="kind" value={kind} pressed={r?.mine ?? false} {...(r ? { count: number(r.n) } : {})}>
+        {t(`forum.reaction.${kind}`)}
+      </Reaction>
+    );
+  };
+  if (!page.may.react) return <>{[...given.values()].map((r) => `${t(`forum.reaction.${r.kind}`)} ${number(r.n)}`).join(' · ')}</>;
+  return (
+    <Form action={`/posts/${post.id}/reactions`} aria-label={t('forum.reaction.label')}>
+      <div class="actions">{reactions.map(one)}</div>
+    </Form>
+  );
+}
+
+function MoreMenu({ post, page, words: { t }, mine, name }: { post: PostRow; page: ThreadPage; words: Words; mine: boolean; name: string }) {
+  const moderates = page.may.moderate && !mine;
+  if (!mine && !page.may.report && !moderates) return null;
+  return (
+    <Menu
+      label={
+        <>
+          {t('forum.post.more')} <span class="hidden">{t('forum.post.more_of', { name })}</span>
+        </>
+      }
+      align="end"
+    >
+      {mine && !page.closed && post.state === 'shown' && (
+        <MenuLink href={`/posts/${post.id}/edit`} icon="pencil">
+          {t('forum.post.edit')}
+        </MenuLink>
+      )}
+      {mine && (
+        <MenuLink href={`/posts/${post.id}/delete`} icon="trash-2" danger>
+          {t('forum.post.delete')}
+        </MenuLink>
+      )}
+      {!mine && page.may.report && (
+        <MenuLink href={`/report/post/${post.id}`} icon="flag">
+          {t('forum.post.report')}
+        </MenuLink>
+      )}
+      {moderates && (
+        <MenuLink href={`/moderate/post/${post.id}`} icon="shield">
+          {t('forum.post.moderate')}
+        </MenuLink>
+      )}
+    </Menu>
+  );
+}

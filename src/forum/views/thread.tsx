@@ -1,0 +1,103 @@
+import { whoInWords, type WhoWillSee } from '../../access/index.ts';
+import { bylineShown } from '../../people/index.ts';
+import { Chip, Chips, NewLine, Notice, Pager } from '../../platform/html/index.ts';
+import type { Words } from '../../platform/i18n/index.ts';
+import type { PostRow, ThreadRow } from '../queries.ts';
+import { intentIcon } from './intent.ts';
+import { PostView } from './post.tsx';
+import { ReplyBox, type ReplyBoxPage } from './reply-box.tsx';
+
+export type ThreadPage = {
+  thread: Omit<ThreadRow, 'posts' | 'who' | 'draft'>;
+  posts: PostRow[];
+  who: WhoWillSee;
+  community: string;
+  /** First and last post's ids where more lies beyond them. */
+  earlier: string | null;
+  later: string | null;
+  /** The first post that was posted since this reader was here. */
+  firstNew: string | null;
+  mine: readonly string[];
+  may: { react: boolean; report: boolean; moderate: boolean };
+  closed: { reason: string; when: string } | null;
+  box: ReplyBoxPage | null;
+  lens: 'author' | 'moderator';
+};
+
+export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) {
+  const { thread } = page;
+  const { t } = words;
+  const title = thread.title || t('forum.thread.taken_back');
+  return (
+    <>
+      <h1 dir="auto" lang={thread.language}>
+        {title}
+      </h1>
+      <Chips>
+        <Chip icon={intentIcon[thread.intent]}>{t(`forum.intent.${thread.intent}`)}</Chip>
+        {thread.state !== 'shown' && <Chip tone="warm">{t(`forum.state.${thread.state}`)}</Chip>}
+      </Chips>
+      <Lens page={page} words={words} />
+      <ThreadPager page={page} words={words} which="earlier" />
+      <live-scope scope={thread.scope_id} {...liveTexts(words)}>
+        <ol class="posts" id="posts" data-live role="list" aria-label={t('forum.thread.posts')}>
+          {page.posts.map((post) => (
+            <PostItem post={post} page={page} words={words} />
+          ))}
+        </ol>
+      </live-scope>
+      <ThreadPager page={page} words={words} which="later" />
+      {page.closed && (
+        <Notice kind="calm">
+          <p>{t('forum.thread.closed', page.closed)}</p>
+        </Notice>
+      )}
+      {page.box && <ReplyBox box={page.box} told={whoInWords(t, page.who, page.community)} isPublic={page.who.public} words={words} />}
+    </>
+  );
+}
+
+/** Staff of the place choose by hand to see what is hidden or held. */
+function Lens({ page, words: { t } }: { page: ThreadPage; words: Words }) {
+  if (!page.may.moderate) return null;
+  const moderating = page.lens === 'moderator';
+  return (
+    <p class="soft">
+      {t(moderating ? 'forum.lens.moderating' : 'forum.lens.reading')}{' '}
+      <a href={moderating ? `/threads/${page.thread.scope_id}` : `/threads/${page.thread.scope_id}?lens=moderator`}>{t(moderating ? 'forum.lens.read' : 'forum.lens.moderate')}</a>
+      {moderating && (
+        <>
+          {' · '}
+          <a href={`/moderate/thread/${page.thread.scope_id}`}>{t('forum.lens.decide')}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function PostItem({ post, page, words }: { post: PostRow; page: ThreadPage; words: Words }) {
+  return (
+    <li id={`item-${post.id}`} data-position={post.position}>
+      {post.id === page.firstNew && <NewLine>{words.t('forum.thread.new')}</NewLine>}
+      <PostView post={post} page={page} words={words} />
+    </li>
+  );
+}
+
+function ThreadPager({ page, words: { t }, which }: { page: ThreadPage; words: Words; which: 'earlier' | 'later' }) {
+  const id = which === 'earlier' ? page.earlier : page.later;
+  if (!id) return null;
+  const lens = page.lens === 'moderator' ? '&lens=moderator' : '';
+  const href = `/threads/${page.thread.scope_id}?${which === 'earlier' ? 'before' : 'after'}=${id}${lens}`;
+  const step = { href, label: t(`forum.thread.${which}`) };
+  return <Pager label={t('forum.pages')} {...(which === 'earlier' ? { newer: step } : { older: step })} />;
+}
+
+function liveTexts({ t }: Words) {
+  return { 'data-one': t('forum.live.one'), 'data-many': t('forum.live.many'), 'data-below': t('forum.live.below'), 'data-gone': t('forum.live.gone') };
+}
+
+/** A name for the heading of a reply, whoever wrote it. */
+export function nameOf(words: Words, post: PostRow): string {
+  return bylineShown(words.t, post).name;
+}
