@@ -15,6 +15,8 @@ export type Summary = {
   author: string;
   authorBylineId: string;
   excerpt: string;
+  /** The whole of it, as it was written. */
+  words: string;
   language: string;
   url: string;
 };

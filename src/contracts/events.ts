@@ -9,7 +9,9 @@ export type Event =
   | { name: 'asking-answered'; askingId: string; at: string }
   | { name: 'invited-to-place'; placeInvitationId: string; at: string }
   | { name: 'notice-made'; noticeId: string; at: string }
-  | { name: 'report-made'; reportId: string; at: string }
+  | { name: 'link-asked'; linkId: string; at: string }
+  | { name: 'let-in'; personId: string; at: string }
+  | { name: 'report-made'; reportId: string; scopeId: string | null; placeId: number | null; bylineId: string; at: string }
   | { name: 'report-closed'; reportId: string; personId: string; at: string };
 
 export type EventName = Event['name'];

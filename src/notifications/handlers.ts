@@ -1,0 +1,35 @@
+import type { House } from '../contracts/index.ts';
+import { peopleToTell } from '../people/index.ts';
+import { inTransaction } from '../platform/db/index.ts';
+import type { EventHandler } from '../platform/jobs/index.ts';
+import { on } from '../platform/module.ts';
+import { mailNotice } from './mail-notice.ts';
+import { makeNotice, type NewNotice } from './make-notice.ts';
+import { tellOfAnswer } from './tell-of-answer.ts';
+import { tellStaff } from './tell-staff.ts';
+
+/** What we do on others' events. Each may run twice: a notice is made once for each subject. */
+export function handlers(house: House): EventHandler[] {
+  const notice = (made: NewNotice) => inTransaction(house.db, (tx) => makeNotice(tx, house, made, house.clock.now()));
+  return [
+    on('reply-posted', 'tell', (event) => tellOfAnswer(house, event)),
+    on('asking-answered', 'tell', async ({ askingId }) => {
+      const asking = await house.db.selectFrom('asking').select('person_id').where('id', '=', askingId).executeTakeFirst();
+      if (asking) await notice({ personId: asking.person_id, kind: 'asking-answered', subjectId: askingId });
+    }),
+    on('invited-to-place', 'tell', async ({ placeInvitationId }) => {
+      const invitation = await house.db
+        .selectFrom('place_invitation')
+        .select('person_id')
+        .where('id', '=', placeInvitationId)
+        .executeTakeFirst();
+      if (invitation) await notice({ personId: invitation.person_id, kind: 'invited', subjectId: placeInvitationId });
+    }),
+    on('decided', 'tell', async ({ decisionId, tell }) => {
+      for (const personId of await peopleToTell(house.db, tell)) await notice({ personId, kind: 'decided', subjectId: decisionId });
+    }),
+    on('report-closed', 'tell', ({ reportId, personId }) => notice({ personId, kind: 'report-closed', subjectId: reportId })),
+    on('report-made', 'tell', (event) => tellStaff(house, event)),
+    on('notice-made', 'mail', (event) => mailNotice(house, event)),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { HomePart } from '../contracts/index.ts';
+import { toldTo } from './queries.ts';
+import { wordsOfNotice } from './words-of-notice.ts';
+
+/** As many as one takes in at a glance; the rest are on their own page. */
+const mostOnHome = 3;
+
+/** What waits for me: the newest things I was told of and have not opened. */
+export const waitingForMe: HomePart = {
+  name: 'told',
+  order: 10,
+  async load(house, viewer, words) {
+    if (!viewer.person) return null;
+    const waiting = (await toldTo(house, viewer, house.clock.now())).filter((n) => n.isNew);
+    if (waiting.length === 0) return null;
+    const lines = waiting
+      .slice(0, mostOnHome)
+      .map((n) => ({ title: wordsOfNotice(words.t, n.what), href: `/told/${n.id}`, line: words.when(n.at) }));
+    const more = waiting.length > mostOnHome ? { more: { label: words.t('notifications.home.more'), href: '/told' } } : {};
+    return { title: words.t('notifications.home.title'), lines, ...more };
+  },
+};

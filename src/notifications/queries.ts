@@ -1,0 +1,95 @@
+import { can, recipientOf } from '../access/index.ts';
+import type { House, Viewer } from '../contracts/index.ts';
+import { rows, statement } from '../platform/db/index.ts';
+import { daysBefore, mostLookedAt, shownDays } from './rules.ts';
+import type { NoticeTable } from './tables.ts';
+
+/** One line of the list, already opened for its reader. `title` is somebody's own words, `name` who wrote them. */
+export type Told = { id: string; at: Date; isNew: boolean; url: string; what: ToldOf };
+export type ToldOf =
+  | { kind: 'answered'; name: string; title: string }
+  | { kind: 'let-in' | 'declined' | 'invited'; title: string }
+  | { kind: 'decided' | 'report-closed' | 'report-waits' };
+
+type NoticeRow = Pick<NoticeTable, 'id' | 'kind' | 'post_id' | 'subject_id' | 'created_at' | 'read_at'>;
+
+const recent = statement<NoticeRow>(
+  'recent notices',
+  `select id, kind, post_id, subject_id, created_at, read_at from notice
+   where person_id = $1 and created_at > $2 and ($3::uuid is null or id = $3) order by created_at desc, id desc limit ${mostLookedAt}`,
+);
+
+type PlaceRow = { id: string; answer: 'let-in' | 'declined' | 'invited'; slug: string; name: string };
+
+// An answer names its place only while its entrance shows to this person; an open invitation is itself the entrance.
+const placesTold = statement<PlaceRow>(
+  'places of notices',
+  `select x.id, x.answer, pl.slug, pl.name from (
+     select id, place_id, answer from asking where person_id = $1 and id = any($2::uuid[]) and answer is not null
+     union all select id, place_id, 'invited' from place_invitation where person_id = $1 and id = any($2::uuid[]) and answered_at is null) x
+   join place pl on pl.id = x.place_id
+   where x.answer = 'invited' or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any($3::text[]) and c.also <@ $3::text[])`,
+);
+
+/** What this person is told of, newest first: only what they may read at this moment. */
+export async function toldTo(house: House, viewer: Viewer, now: Date): Promise<Told[]> {
+  return viewer.person
+    ? openNotices(house, viewer, await rows(house.db, recent, [viewer.person.id, daysBefore(now, shownDays), null]))
+    : [];
+}
+
+/** One of them, or nothing. */
+export async function toldOne(house: House, viewer: Viewer, noticeId: string, now: Date): Promise<Told | undefined> {
+  if (!viewer.person) return undefined;
+  const [told] = await openNotices(house, viewer, await rows(house.db, recent, [viewer.person.id, daysBefore(now, shownDays), noticeId]));
+  return told;
+}
+
+type Opened = Map<string, Pick<Told, 'url' | 'what'>>;
+
+async function openNotices(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Told[]> {
+  const [posts, places] = await Promise.all([openPosts(house, viewer, notices), openPlaces(house, viewer, notices)]);
+  return notices.flatMap((n): Told[] => {
+    const found = openedOf(viewer, n, posts, places);
+    return found ? [{ id: n.id, at: n.created_at, isNew: n.read_at === null, ...found }] : [];
+  });
+}
+
+function openedOf(viewer: Viewer, n: NoticeRow, posts: Opened, places: Opened): Pick<Told, 'url' | 'what'> | undefined {
+  if (n.kind === 'answered') return posts.get(n.subject_id);
+  if (n.kind === 'decided') return { url: `/decisions/${n.subject_id}`, what: { kind: 'decided' } };
+  if (n.kind === 'report-closed') return { url: '/reports/mine', what: { kind: 'report-closed' } };
+  if (n.kind === 'report-waits') return can(viewer, 'read-reports') ? { url: '/reports', what: { kind: 'report-waits' } } : undefined;
+  return places.get(n.subject_id);
+}
+
+async function openPosts(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Opened> {
+  const posts = house.kinds.get('post');
+  const ids = notices.flatMap((n) => (n.kind === 'answered' && n.post_id ? [n.post_id] : []));
+  if (!posts || ids.length === 0) return new Map();
+  const recipient = recipientOf(viewer);
+  const opened = (await posts.open(house.db, viewer, ids)).map((seen) => posts.summary(seen, recipient));
+  const told = opened.filter((p) => p.state === 'shown' && !viewer.blocked.includes(p.authorBylineId));
+  return new Map(told.map((p) => [p.id, { url: p.url, what: { kind: 'answered', name: p.author, title: p.title } }]));
+}
+
+async function openPlaces(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Opened> {
+  const ids = notices.flatMap((n) => (n.kind === 'asking-answered' || n.kind === 'invited' ? [n.subject_id] : []));
+  if (ids.length === 0) return new Map();
+  const found = await rows(house.db, placesTold, [viewer.person?.id, ids, viewer.principals]);
+  const urlOf = (p: PlaceRow) => (p.answer === 'let-in' ? `/boards/${p.slug}` : `/boards/${p.slug}/entrance`);
+  return new Map(found.map((p) => [p.id, { url: urlOf(p), what: { kind: p.answer, title: p.name } }]));
+}
+
+export type MailChoice = { email: string | null; verified: boolean; wanted: boolean };
+
+/** What the person chose about mail, and whether it can reach them. */
+export async function mailChoiceOf(house: House, personId: string): Promise<MailChoice> {
+  const found = await house.db
+    .selectFrom('account')
+    .innerJoin('preference', 'preference.person_id', 'account.person_id')
+    .select(['account.email', 'account.email_verified_at', 'preference.mail_answers'])
+    .where('account.person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return { email: found.email, verified: found.email_verified_at !== null, wanted: found.mail_answers };
+}

@@ -1,0 +1,64 @@
+import { Button, Chip, Empty, Form, LinkButton, List, ListItem, Pager, Soft, Time } from '../../platform/html/index.ts';
+import type { Words } from '../../platform/i18n/index.ts';
+import type { Told } from '../queries.ts';
+import { shownDays } from '../rules.ts';
+import { wordsOfNotice } from '../words-of-notice.ts';
+
+type ToldPageProps = {
+  words: Words;
+  items: Told[];
+  older: string | null;
+  anyNew: boolean;
+  /** Whether this is the newest page. */
+  first: boolean;
+};
+
+export function ToldPage({ words, items, older, anyNew, first }: ToldPageProps) {
+  const { t } = words;
+  return (
+    <>
+      <h1>{t('notifications.told.title')}</h1>
+      {items.length === 0 ? <NothingYet words={words} /> : <Soft>{t('notifications.told.days', { days: shownDays })}</Soft>}
+      <List label={t('notifications.told.title')}>
+        {items.map((told) => (
+          <OneTold words={words} told={told} />
+        ))}
+      </List>
+      <Pager
+        label={t('notifications.told.pages')}
+        older={older ? { href: `/told?before=${older}`, label: t('notifications.told.older') } : undefined}
+        newer={first ? undefined : { href: '/told', label: t('notifications.told.newest') }}
+      />
+      {anyNew && (
+        <Form action="/told/read-all">
+          <Button kind="quiet" icon="check">
+            {t('notifications.told.read_all')}
+          </Button>
+        </Form>
+      )}
+      <p>
+        <a href="/you/mail">{t('notifications.choice.title')}</a>
+      </p>
+    </>
+  );
+}
+
+function OneTold({ words, told }: { words: Words; told: Told }) {
+  const time = Time({ iso: told.at.toISOString(), words: words.when(told.at) });
+  return (
+    <ListItem
+      title={wordsOfNotice(words.t, told.what)}
+      href={`/told/${told.id}`}
+      lines={[time]}
+      chips={told.isNew && <Chip tone="warm">{words.t('notifications.told.new')}</Chip>}
+    />
+  );
+}
+
+function NothingYet({ words: { t } }: { words: Words }) {
+  return (
+    <Empty title={t('notifications.told.none')} actions={<LinkButton href="/boards">{t('notifications.told.boards')}</LinkButton>}>
+      <p>{t('notifications.told.none_words')}</p>
+    </Empty>
+  );
+}
