@@ -45,7 +45,7 @@ function Opening({ t }: Part) {
         time: { iso: '2026-03-03T18:20:00Z', words: t('html.design.date.tuesday') },
         timeHref: '#post-1',
       }}
-      html={[1, 2].map((at) => `<p>${t(`html.design.post.mira_${at}`)}</p>`).join('')}
+      html={`<p>${t('html.design.post.mira_1')}</p><p>${t('html.design.post.mira_2')}</p>`}
       trace={t('html.design.post.edited')}
       actions={<PostActions t={t} pressed />}
     />
@@ -54,8 +54,8 @@ function Opening({ t }: Part) {
 
 /** As the server renders and keeps it: a quotation, a paragraph, a list. */
 const advice = (t: T) =>
-  `<blockquote><p>${t('html.design.post.ana_quote')}</p></blockquote><p>${t('html.design.post.ana')}</p>` +
-  `<ul>${[1, 2, 3].map((at) => `<li>${t(`html.design.post.ana_${at}`)}</li>`).join('')}</ul>`;
+  `<blockquote><p>${t('html.design.post.ana_quote')}</p></blockquote><p>${t('html.design.post.ana')}</p><ul>` +
+  `<li>${t('html.design.post.ana_1')}</li><li>${t('html.design.post.ana_2')}</li><li>${t('html.design.post.ana_3')}</li></ul>`;
 
 function Answer({ t }: Part) {
   return (

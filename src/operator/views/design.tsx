@@ -1,27 +1,15 @@
 import type { T } from '../../platform/i18n/index.ts';
-import {
-  Actions,
-  Button,
-  Card,
-  Chip,
-  Chips,
-  Empty,
-  Face,
-  Icon,
-  iconNames,
-  LinkButton,
-  List,
-  ListItem,
-  Notice,
-  Reaction,
-  Soft,
-  Table,
-} from '../../platform/html/index.ts';
+import { Actions, Button, Chip, Chips, Face, Icon, iconNames, LinkButton, Notice, Reaction, Soft } from '../../platform/html/index.ts';
 import { FormParts } from './design-forms.tsx';
+import { ListParts } from './design-lists.tsx';
 import { DesignPart } from './design-part.tsx';
 import { TalkParts } from './design-talk.tsx';
 
 type Part = { t: T };
+
+/** In every language of the page: words too long for a phone, and a line the other way round. */
+const longWords = 'Strahlentherapienachsorgesprechstundenterminvereinbarung und Rehabilitationsmaßnahmenkostenübernahmeerklärung';
+const rightToLeft = 'أقرأ هنا كل مساء، ولا أكتب إلا قليلًا. هذا يكفيني الآن.';
 
 const colours = [
   'paper',
@@ -50,9 +38,9 @@ function Type({ t }: Part) {
         {t('html.design.sample.more')} <a href="#part-type">{t('html.design.sample.link')}</a>
       </p>
       <Soft>{t('html.design.sample.soft')}</Soft>
-      <p lang="de">{t('html.design.sample.long')}</p>
+      <p lang="de">{longWords}</p>
       <p lang="ar" dir="rtl">
-        {t('html.design.sample.arabic')}
+        {rightToLeft}
       </p>
     </DesignPart>
   );
@@ -135,53 +123,6 @@ function Notices({ t }: Part) {
   );
 }
 
-function Lists({ t }: Part) {
-  return (
-    <DesignPart name="lists" title={t('html.design.lists')}>
-      <Card kick={t('html.design.list.kick')} title={t('html.design.list.title')} level={3}>
-        <List>
-          <ListItem href="#part-lists" face="Oskar" title={t('html.design.list.answered')} lines={[t('html.design.list.answered_line')]} />
-          <ListItem href="#part-lists" face="June" title={t('html.design.list.asks')} lines={[t('html.design.list.asks_line')]} />
-        </List>
-      </Card>
-      <Card>
-        <List>
-          <ListItem
-            href="#part-lists"
-            icon="message-circle"
-            title={t('html.design.list.board')}
-            lines={[t('html.design.list.board_line')]}
-          />
-          <ListItem
-            href="#part-lists"
-            icon="lock"
-            title={t('html.design.list.private')}
-            lines={[t('html.design.list.private_line')]}
-            chips={<Chip tone="warm">{t('html.design.list.new')}</Chip>}
-          />
-        </List>
-      </Card>
-      <Table
-        id="people"
-        caption={t('html.design.table.caption')}
-        columns={[
-          { label: t('html.design.table.name') },
-          { label: t('html.design.table.joined') },
-          { label: t('html.design.table.role') },
-          { label: t('html.design.table.posts'), number: true },
-        ]}
-        rows={[
-          ['Mira', t('html.design.date.monday'), t('html.design.table.member'), '12'],
-          ['Ana', t('html.design.date.tuesday'), t('html.design.role.facilitator'), '408'],
-        ]}
-      />
-      <Empty title={t('html.design.empty.title')} actions={<LinkButton href="#part-lists">{t('html.design.empty.start')}</LinkButton>}>
-        <p>{t('html.design.empty.text')}</p>
-      </Empty>
-    </DesignPart>
-  );
-}
-
 const names = [
   'Mira',
   'Oskar',
@@ -234,7 +175,7 @@ export function DesignPage({ t }: Part) {
       <Notices t={t} />
       <FormParts t={t} />
       <TalkParts t={t} />
-      <Lists t={t} />
+      <ListParts t={t} />
       <Pictures t={t} />
     </>
   );

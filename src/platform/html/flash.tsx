@@ -8,6 +8,8 @@ export type FlashProps = {
   undo?: { action: string; label: string; fields?: Record<string, string> };
 };
 
+const undoSeconds = 30;
+
 const looks = { done: 'done', kept: 'warm', problem: 'problem' } as const;
 
 /** What just happened, once, at the top of the next page. */
@@ -17,11 +19,13 @@ export function Flash({ kind, text, undo }: FlashProps) {
       <Notice kind={looks[kind]}>
         <p>{text}</p>
         {undo && (
-          <Form action={undo.action} hidden={undo.fields}>
-            <button class="button button-plain" type="submit">
-              {undo.label}
-            </button>
-          </Form>
+          <undo-countdown seconds={undoSeconds}>
+            <Form action={undo.action} hidden={undo.fields}>
+              <button class="button button-plain" type="submit">
+                {undo.label}
+              </button>
+            </Form>
+          </undo-countdown>
         )}
       </Notice>
     </div>

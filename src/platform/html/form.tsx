@@ -14,7 +14,7 @@ type FormProps = {
 /** The server checks and answers in our words, so the browser's own bubbles stay away. */
 export function Form({ method = 'post', hidden = {}, idempotencyKey, children, ...rest }: FormProps) {
   return (
-    <form {...rest} method={method} class="form" novalidate>
+    <form {...rest} method={method} class="form" novalidate data-once={idempotencyKey !== undefined}>
       {idempotencyKey && <input type="hidden" name={idempotencyField} value={idempotencyKey} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />

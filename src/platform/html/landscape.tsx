@@ -29,12 +29,12 @@ export function Horizon() {
   return (
     <svg class="horizon" viewBox="0 0 1440 96" preserveAspectRatio="xMaxYMax slice" aria-hidden="true" focusable="false">
       <Beam id="beam-foot" />
-      <path fill="url(#beam-foot)" d="M1078 22 600 4v40z" />
+      <path fill="url(#beam-foot)" d="M1220 22 742 4v40z" />
       <path class="land-far" d="M0 66c90 0 130-34 230-34s150 30 240 30 150-40 260-40 170 40 270 40 140-26 230-26 120 18 210 18v44H0z" />
-      <path class="land-near" d="M0 84c120 0 190-16 320-16s190 18 320 18 190-14 290-14 70-4 148-4 80 12 162 12 110-8 200-8v26H0z" />
-      <path class="land-near" d="M1071 30h14l4 42h-22z" />
-      <path class="land-lamp" d="M1072 17h12v10h-12z" />
-      <path class="land-near" d="m1069 17 9-9 9 9zM1069 27h18v4h-18z" />
+      <path class="land-near" d="M0 84c120 0 190-16 320-16s190 18 320 18 190-14 290-14 150-6 290-6 110 10 220 12v20H0z" />
+      <path class="land-near" d="M1213 30h14l4 42h-22z" />
+      <path class="land-lamp" d="M1214 17h12v10h-12z" />
+      <path class="land-near" d="m1211 17 9-9 9 9zM1211 27h18v4h-18z" />
     </svg>
   );
 }
