@@ -88,7 +88,16 @@ const steps: Step[] = [
   tests('journeys', ['test/journeys']),
 ];
 
-if (process.argv.includes('--guards')) steps.push(check('guards', 'node', ['test/guards/run.ts']));
+/** Its last line counts, as ours does. */
+const takingOut: Step = {
+  name: 'guards',
+  async run() {
+    const { output } = await call('node', ['test/guards/run.ts']);
+    const [, passed = 0, failed = 1] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [];
+    return { passed: Number(passed), failed: Number(failed), output };
+  },
+};
+if (process.argv.includes('--guards')) steps.push(takingOut);
 
 const total: Count = { passed: 0, failed: 0 };
 for (const { name, run } of steps) {
