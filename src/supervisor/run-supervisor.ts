@@ -29,7 +29,10 @@ export async function runSupervisor(config: Settings, supervision: Supervision):
     return 0;
   }
   const asked = untilAskedToStop();
-  const port = await claimPort(config.host, config.port).catch((error: Error) => void say(error.message));
+  const port = await claimPort(config.host, config.port).catch((error: Error) => {
+    say(error.message);
+    return undefined;
+  });
   if (port === undefined) return 1;
   const away = awayServer(config.host, port, supervision.built);
   await away.open();
