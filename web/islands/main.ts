@@ -1,4 +1,11 @@
 /** What every page may use; each part is plain HTML until its element wakes. */
 import './leave-page.ts';
+import './sign-out.ts';
 import './pop-menu.ts';
 import './open-dialog.ts';
+import './send-once.ts';
+import './keep-draft.ts';
+import './live-scope.ts';
+import './undo-countdown.ts';
+import './time-zone-field.ts';
+import './copy-text.ts';

@@ -1,0 +1,204 @@
+import { announce } from './announce.ts';
+import { drop, keep, read, type Kept } from './kept.ts';
+import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, untouched, type Outcome } from './typed.ts';
+
+const soonMs = 300;
+const serverMs = 2000;
+const longestWaitMs = 60_000;
+
+/** Drafts of two people on one device are kept apart by `owner`. */
+function nameOf(element: Element): string {
+  const owner = element.getAttribute('owner');
+  return `draft:${element.getAttribute('form') ?? ''}${owner ? `@${owner}` : ''}`;
+}
+
+type Says = 'kept' | 'away' | 'signed-out' | 'offline' | 'restored';
+
+/**
+ * Around a form: what is typed is kept in this browser at once and on the server within three seconds, and is there
+ * again after a crash, an expired session or a lost connection. Its words come in data attributes.
+ */
+class KeepDraft extends HTMLElement {
+  #form: HTMLFormElement | null = null;
+  #base = '';
+  #soon = 0;
+  #later = 0;
+  #wait = serverMs;
+  /** What the server did not take last time; empty while all is well. */
+  #trouble: '' | 'away' | 'signed-out' = '';
+  #underWay: AbortController | null = null;
+
+  connectedCallback() {
+    this.#form = this.querySelector('form');
+    this.#base = this.dataset.keptAt ?? '';
+    this.#form?.addEventListener('input', this.#typed);
+    this.#form?.addEventListener('submit', this.#submit);
+    this.querySelector('form[data-throw-away]')?.addEventListener('submit', this.#throwAway);
+    addEventListener('pagehide', this.#flush);
+    addEventListener('online', this.#online);
+    document.addEventListener('visibilitychange', this.#flush);
+    void this.#restore();
+  }
+
+  disconnectedCallback() {
+    this.#flush();
+    removeEventListener('pagehide', this.#flush);
+    removeEventListener('online', this.#online);
+    document.removeEventListener('visibilitychange', this.#flush);
+  }
+
+  /** Words that the server does not have come back into the box, unless they were said after all. */
+  async #restore() {
+    const kept = read(nameOf(this));
+    const form = this.#form;
+    if (!kept || !form) return;
+    if (kept.safe) {
+      // The server had them and has them no more: they were said, or thrown away, somewhere else.
+      if (!this.#base) drop(nameOf(this));
+      return;
+    }
+    const newer = !this.#base || kept.base === this.#base || kept.at > Date.parse(this.#base);
+    if (!newer || JSON.stringify(kept.fields) === JSON.stringify(readTyped(form))) return;
+    if (kept.sent && (await this.#ask(kept)).is === 'posted') return drop(nameOf(this));
+    if (!untouched(form)) return;
+    fillTyped(form, kept.fields);
+    this.#say('restored');
+    this.#plan(serverMs);
+  }
+
+  #ask({ fields, sent }: Kept): Promise<Outcome> {
+    return keepOnServer(this.getAttribute('form') ?? '', fields, sent ?? '', new AbortController().signal);
+  }
+
+  #typed = () => {
+    this.#soon ||= window.setTimeout(() => this.#keepHere(), soonMs);
+    this.#plan(this.#wait);
+  };
+
+  #plan(wait: number) {
+    this.#later ||= window.setTimeout(() => void this.#keepThere(), wait);
+  }
+
+  #keepHere(more: Partial<Kept> = {}): boolean {
+    clearTimeout(this.#soon);
+    this.#soon = 0;
+    if (!this.#form) return false;
+    const fields = readTyped(this.#form);
+    if (isBlank(fields)) {
+      drop(nameOf(this));
+      return true;
+    }
+    return keep(nameOf(this), { fields, at: Date.now(), base: this.#base, safe: false, ...more });
+  }
+
+  /** @returns whether the server has the words now */
+  async #keepThere(): Promise<boolean> {
+    clearTimeout(this.#later);
+    this.#later = 0;
+    if (!this.#form) return false;
+    if (this.#underWay) {
+      this.#plan(serverMs);
+      return false;
+    }
+    const underWay = (this.#underWay = new AbortController());
+    const typed = readTyped(this.#form);
+    const outcome = await keepOnServer(this.getAttribute('form') ?? '', typed, keyOf(this.#form), underWay.signal);
+    this.#underWay = null;
+    if (underWay.signal.aborted) return false;
+    if (outcome.is === 'away' || outcome.is === 'signed-out') return this.#isNotSafe(outcome.is);
+    this.#trouble = '';
+    this.#wait = serverMs;
+    if (outcome.is === 'kept') this.#isSafe(outcome, JSON.stringify(typed));
+    else this.#say(null);
+    return true;
+  }
+
+  #isSafe({ at, time }: Extract<Outcome, { is: 'kept' }>, typed: string) {
+    this.#base = at;
+    this.#say('kept', time);
+    if (this.#form && JSON.stringify(readTyped(this.#form)) === typed) this.#keepHere({ safe: true });
+    else this.#plan(serverMs);
+  }
+
+  #isNotSafe(why: 'signed-out' | 'away'): false {
+    const news = why !== this.#trouble;
+    this.#trouble = why;
+    this.#wait = Math.min(this.#wait * 2, longestWaitMs);
+    if (this.#keepHere()) this.#say(why, '', news);
+    this.#plan(this.#wait);
+    return false;
+  }
+
+  #flush = () => {
+    if (this.#soon) this.#keepHere();
+    if (this.#later && document.hidden) void this.#keepThere();
+  };
+
+  #online = () => {
+    if (this.#trouble) void this.#keepThere();
+  };
+
+  #submit = (event: SubmitEvent) => {
+    if (event.defaultPrevented || !this.#form) return;
+    this.#keepHere({ sent: keyOf(this.#form) });
+    clearTimeout(this.#later);
+    this.#later = 0;
+    this.#underWay?.abort();
+    if (navigator.onLine && this.#trouble !== 'away') return;
+    event.preventDefault();
+    void this.#sendIfBack(event.submitter);
+  };
+
+  /** The last word from the server was silence: it is asked again before the page is given up for a form that may not arrive. */
+  async #sendIfBack(button: HTMLElement | null) {
+    const back = navigator.onLine && (await this.#keepThere());
+    if (!back || !this.#form) return this.#say('offline', '', true);
+    if (button instanceof HTMLButtonElement && button.name) this.#form.append(hidden(button.name, button.value));
+    this.#keepHere({ sent: keyOf(this.#form) });
+    this.#form.submit();
+  }
+
+  #throwAway = () => {
+    clearTimeout(this.#soon);
+    clearTimeout(this.#later);
+    this.#soon = this.#later = 0;
+    this.#underWay?.abort();
+    drop(nameOf(this));
+  };
+
+  #say(which: Says | null, time = '', aloud = which === 'restored') {
+    const words = (which && this.getAttribute(`data-${which}`)?.replace('{time}', time)) ?? '';
+    const line = this.querySelector('[data-draft-line]') ?? this.appendChild(newLine());
+    line.textContent = words;
+    line.classList.toggle('draft-trouble', which === 'away' || which === 'signed-out' || which === 'offline');
+    const throwAway = this.querySelector<HTMLElement>('form[data-throw-away]');
+    if (throwAway) throwAway.hidden = which === null;
+    if (aloud) announce(words);
+  }
+}
+
+function newLine(): Element {
+  const line = document.createElement('p');
+  line.className = 'draft-line';
+  line.dataset.draftLine = '';
+  return line;
+}
+
+function hidden(name: string, value: string): HTMLInputElement {
+  return Object.assign(document.createElement('input'), { type: 'hidden', name, value });
+}
+
+/**
+ * On the page after the words were said: they need not be kept any longer. What was typed since then is not those
+ * words, also when this page is opened again.
+ */
+class DraftDone extends HTMLElement {
+  connectedCallback() {
+    const name = nameOf(this);
+    if (read(name)?.sent !== undefined) drop(name);
+  }
+}
+
+// Done comes first: a page may hold both, and the box must stay empty.
+customElements.define('draft-done', DraftDone);
+customElements.define('keep-draft', KeepDraft);
