@@ -22,6 +22,8 @@ export type Visit = {
   readonly form: Form;
   readonly address: string;
   readonly browser: string;
+  /** An open page looks again by itself: nobody has followed a link, and nobody need have read what is new. */
+  readonly looksAgain: boolean;
   cookie(name: string): string | undefined;
   setCookie(name: string, value: string, seconds: number): void;
   clearCookie(name: string): void;

@@ -118,7 +118,7 @@ function send(site: Site, visit: Visit, given: Answer, request: FastifyRequest, 
     case 'stream':
       return stream(given.start, reply);
     case 'page':
-      return sendBody(reply.code(given.status).type('text/html; charset=utf-8'), site.frame(visit, given, takeFlash(visit)), request);
+      return sendBody(reply.code(given.status).type('text/html; charset=utf-8'), site.frame(visit, given, visit.looksAgain ? undefined : takeFlash(visit)), request);
   }
 }
 

@@ -23,6 +23,7 @@ export function makeVisit(house: House, request: FastifyRequest, reply: FastifyR
     form: readForm(request.body instanceof URLSearchParams ? request.body : undefined),
     address: request.ip,
     browser: String(request.headers['user-agent'] ?? ''),
+    looksAgain: request.headers['companionway-look'] === 'again',
     cookie: (name) => request.cookies[cookieName(house, name)],
     setCookie: (name, value, seconds) => {
       reply.setCookie(cookieName(house, name), value, { path: '/', httpOnly: true, sameSite: 'lax', secure: house.config.secure, maxAge: seconds });
