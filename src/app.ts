@@ -4,6 +4,7 @@ import { loadViewer, stillReads } from './access/index.ts';
 import { signInFirst } from './accounts/index.ts';
 import { care } from './care/index.ts';
 import type { Community, ContentKind, House, Outlet } from './contracts/index.ts';
+import { drafts } from './drafts/index.ts';
 import { forum } from './forum/index.ts';
 import { framePage, type NavEntry } from './page-frame.tsx';
 import { readCommunity } from './people/index.ts';
@@ -21,7 +22,7 @@ import { makeSeal, masterKey } from './platform/seal.ts';
 import { notFoundPage, troublePage } from './plain-pages.tsx';
 
 /** Every module, in one visible list. */
-export const modules: readonly Module[] = [care, forum];
+export const modules: readonly Module[] = [care, drafts, forum];
 
 /** The navigation, in the order of the screen. */
 const nav: readonly NavEntry[] = [];

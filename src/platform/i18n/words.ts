@@ -10,6 +10,8 @@ export type Words = {
   when(at: Date): string;
   /** «Tuesday 3 March» */
   day(at: Date): string;
+  /** «18:20» */
+  time(at: Date): string;
   number(n: number): string;
 };
 
@@ -29,11 +31,10 @@ const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as co
 export function wordsFor(language: Language, timeZone: string, mine: boolean, now: Date): Words {
   const t = translator(language);
   const day = (at: Date) => dayOf(language, timeZone, at, now);
-  const when = (at: Date) => {
-    const time = format(language, timeZone, timeParts).format(at);
-    return mine ? t('time.yours', { day: day(at), time }) : t('time.zoned', { day: day(at), time, zone: timeZone });
-  };
-  return { t, language, dir: directionOf(language), timeZone, when, day, number: (n) => new Intl.NumberFormat(intlLocale[language]).format(n) };
+  const time = (at: Date) => format(language, timeZone, timeParts).format(at);
+  const when = (at: Date) =>
+    mine ? t('time.yours', { day: day(at), time: time(at) }) : t('time.zoned', { day: day(at), time: time(at), zone: timeZone });
+  return { t, language, dir: directionOf(language), timeZone, when, day, time, number: (n) => new Intl.NumberFormat(intlLocale[language]).format(n) };
 }
 
 function dayOf(language: Language, timeZone: string, at: Date, now: Date): string {
