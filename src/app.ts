@@ -69,8 +69,24 @@ export async function makeApp(parts: Parts, list: readonly Module[] = modules): 
   };
   const bus = makeBus(parts.directUrl, log);
   const live = makeLive(bus, (w) => stillReads(db, w, clock.now()), log);
-  const mail = makeMail({ smtpUrl: () => smtp, from: () => community.mailFrom || `companionway@${new URL(config.publicUrl).hostname}`, keep: (letter) => keepLetter(db, letter, clock.now()) });
-  const house: House = { config, db, clock, ids, log, mail, live, kinds, homeParts: list.flatMap((m) => m.homeParts ?? []).sort((a, b) => a.order - b.order), community: () => community, jobs: undefined as never };
+  const mail = makeMail({
+    smtpUrl: () => smtp,
+    from: () => community.mailFrom || `companionway@${new URL(config.publicUrl).hostname}`,
+    keep: (letter) => keepLetter(db, letter, clock.now()),
+  });
+  const house: House = {
+    config,
+    db,
+    clock,
+    ids,
+    log,
+    mail,
+    live,
+    kinds,
+    homeParts: list.flatMap((m) => m.homeParts ?? []).sort((a, b) => a.order - b.order),
+    community: () => community,
+    jobs: undefined as never,
+  };
   const jobs = makeJobs(pool, {
     handlers: [...list.flatMap((m) => m.handlers?.(house) ?? []), ...purges(list, db)],
     chores: list.flatMap((m) => m.chores?.(house) ?? []),
@@ -85,7 +101,10 @@ export async function makeApp(parts: Parts, list: readonly Module[] = modules): 
   });
   bus.onGap(() => void refresh().catch(() => {}));
   const server = await makeServer(siteOf(house, routes));
-  addHealth(server, { ready: async () => (await pool.query('select 1')).rowCount === 1, gauges: { streams: () => live.count(), jobs_waiting: () => jobs.waiting(), connections: () => pool.totalCount } });
+  addHealth(server, {
+    ready: async () => (await pool.query('select 1')).rowCount === 1,
+    gauges: { streams: () => live.count(), jobs_waiting: () => jobs.waiting(), connections: () => pool.totalCount },
+  });
   await serveAssets(server);
   return {
     server,

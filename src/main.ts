@@ -15,9 +15,14 @@ const commands: Record<string, (config: Config) => Promise<number>> = {
       built: import.meta.dirname,
       say: (line) => console.log(line),
     }),
+  demo: async (config) => {
+    const { prepareDemo } = await import('./demo/index.ts');
+    return (await prepareDemo(config, (line) => console.log(line))) ?? commands['start']!(config);
+  },
   serve: async (config) => (await import('./serve.ts')).serve(config),
   backup: async (config) => (await import('./platform/backup/index.ts')).backUpCommunity(config, process.stdout, say),
-  restore: async (config) => (await import('./platform/backup/index.ts')).restoreCommunity(config, resource('db/migrations'), process.stdin, say),
+  restore: async (config) =>
+    (await import('./platform/backup/index.ts')).restoreCommunity(config, resource('db/migrations'), process.stdin, say),
 };
 
 async function main(): Promise<number> {

@@ -24,7 +24,12 @@ export function troublePage(status: number, wanted: string, assets: AssetMap): s
   const which = status === 503 ? 'away' : status === 413 ? 'too_much' : status === 429 ? 'slow_down' : status < 500 ? 'odd' : 'fault';
   const title = t(`plain.${which}.title`);
   return renderPage(
-    <Document title={title} lang={language} dir={directionOf(language)} assets={{ css: assets['app.css'] ?? '/assets/app.css', script: assets['app.js'] ?? '/assets/app.js' }}>
+    <Document
+      title={title}
+      lang={language}
+      dir={directionOf(language)}
+      assets={{ css: assets['app.css'] ?? '/assets/app.css', script: assets['app.js'] ?? '/assets/app.js' }}
+    >
       <div class="frame frame-alone">
         <main id="main">
           <h1>{title}</h1>

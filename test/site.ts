@@ -129,16 +129,23 @@ export type TestSite = {
 export async function openSite({
   list = modules,
   env = {},
-}: { list?: readonly Module[]; env?: Record<string, string> } = {}): Promise<TestSite> {
+  ids = namedIds(),
+  onQuery,
+}: {
+  list?: readonly Module[];
+  env?: Record<string, string>;
+  ids?: Ids;
+  /** Told the text of each statement. */
+  onQuery?: (text: string) => void;
+} = {}): Promise<TestSite> {
   const database = await freshDatabase();
   const clock = testClock();
-  const ids = namedIds();
   const logged: string[] = [];
   const config = readConfig(
     { PUBLIC_URL: 'http://localhost:3000', DATABASE_URL: database.url, ROLE: 'web', LOG_LEVEL: 'silent', ...env },
     { dataDir: '/tmp/companionway-test' },
   );
-  const { db, pool, close } = connect(database.url);
+  const { db, pool, close } = connect(database.url, onQuery ? { onQuery } : {});
   const app = await makeApp(
     { config, db, pool, directUrl: database.url, clock, ids, log: makeLog('info', { write: (line) => void logged.push(line) }) },
     list,
@@ -149,7 +156,7 @@ export async function openSite({
     house: app.house,
     db,
     clock,
-    ids,
+    ids: { under: (_, act) => act(), ...ids },
     url: database.url,
     logged,
     browser: () => makeBrowser(app.server),

@@ -16,7 +16,15 @@ export type HeldScope = {
   moderates: boolean;
 };
 
-type ScopeRow = { kind: string; place_id: number | null; state: string; next_position: number; archived: boolean; inside: Clause[]; writers: Clause[] };
+type ScopeRow = {
+  kind: string;
+  place_id: number | null;
+  state: string;
+  next_position: number;
+  archived: boolean;
+  inside: Clause[];
+  writers: Clause[];
+};
 
 // FOR NO KEY UPDATE first, then the rows that grant: the other order deadlocks on a busy thread.
 const lockScope = statement<ScopeRow>(
@@ -56,7 +64,14 @@ const lockGrants = statement<GrantRow>(
 type Grants = { principals: string[]; closed: boolean };
 
 /** The principals of one person, read under lock until the transaction ends. */
-async function grantsOf(tx: Tx, personId: string, clauses: readonly Clause[], placeId: number | null, scopeId: string | null, now: Date): Promise<Grants> {
+async function grantsOf(
+  tx: Tx,
+  personId: string,
+  clauses: readonly Clause[],
+  placeId: number | null,
+  scopeId: string | null,
+  now: Date,
+): Promise<Grants> {
   const places = [...new Set([...placesNamedIn(clauses), ...(placeId === null ? [] : [placeId])])];
   const g = await row(tx, lockGrants, [personId, places, now, scopeId]);
   if (!g || g.state !== 'active') return { principals: ['everyone'], closed: true }; // guard:active-writes
@@ -64,7 +79,13 @@ async function grantsOf(tx: Tx, personId: string, clauses: readonly Clause[], pl
 }
 
 function principalsOf(g: GrantRow): string[] {
-  return ['everyone', member, ...g.relations.map((x) => `relation:${x}`), ...g.places.map((x) => `in:${x}`), ...g.staff_of.map((x) => `staff-of:${x}`)];
+  return [
+    'everyone',
+    member,
+    ...g.relations.map((x) => `relation:${x}`),
+    ...g.places.map((x) => `in:${x}`),
+    ...g.staff_of.map((x) => `staff-of:${x}`),
+  ];
 }
 
 /**
@@ -80,7 +101,17 @@ export async function holdScope(tx: Tx, viewer: Viewer, scopeId: string, now: Da
   if (!admits(s.inside, principals)) return null; // guard:held-inside
   if (s.state !== 'shown' && !moderates) return null; // guard:held-state
   const mayWrite = admits(s.writers, principals) && !s.archived;
-  return { scopeId, kind: s.kind, placeId: s.place_id, state: s.state, nextPosition: s.next_position, closed, principals, mayWrite, moderates };
+  return {
+    scopeId,
+    kind: s.kind,
+    placeId: s.place_id,
+    state: s.state,
+    nextPosition: s.next_position,
+    closed,
+    principals,
+    mayWrite,
+    moderates,
+  };
 }
 
 export type HeldPlace = { placeId: number; insideId: number; principals: readonly string[]; mayWrite: boolean; moderates: boolean };

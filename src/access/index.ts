@@ -7,4 +7,13 @@ export { admits, everyone, inPlace, member, staffOfPlace, withRelation, type Cla
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
 export { stillReads } from './still-reads.ts';
 export { whoInWords, type WhoInWords } from './who-in-words.ts';
-export { audienceAsJson, isInsider, smallestTold, toWhoWillSee, whoWillSee, type AudienceJson, type Principal, type WhoWillSee } from './who-will-see.ts';
+export {
+  audienceAsJson,
+  isInsider,
+  smallestTold,
+  toWhoWillSee,
+  whoWillSee,
+  type AudienceJson,
+  type Principal,
+  type WhoWillSee,
+} from './who-will-see.ts';

@@ -73,13 +73,24 @@ export async function viewerOf(db: Reads, personId: string, now: Date): Promise<
 }
 
 async function ask(db: Reads, { statement, names }: ViewerStatement, values: Record<string, unknown>): Promise<Viewer> {
-  const found = await row(db, statement, names.map((n) => values[n]));
+  const found = await row(
+    db,
+    statement,
+    names.map((n) => values[n]),
+  );
   if (!found) throw new Error('the viewer statement gives one row always');
   return toViewer(found);
 }
 
 function toViewer(r: ViewerRow): Viewer {
-  return { person: r.id === null ? null : toPerson(r, r.id), principals: r.principals, audiences: r.audiences, staffOf: r.staff_of, blocked: r.blocked, bylines: r.bylines };
+  return {
+    person: r.id === null ? null : toPerson(r, r.id),
+    principals: r.principals,
+    audiences: r.audiences,
+    staffOf: r.staff_of,
+    blocked: r.blocked,
+    bylines: r.bylines,
+  };
 }
 
 function toPerson(r: ViewerRow, id: string): ViewerPerson {

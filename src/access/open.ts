@@ -47,9 +47,18 @@ export function opening<Row, Given extends object>(name: string, lens: Lens, wri
  * The only way to a thing. What the viewer may not see is missing, exactly as if it had never been.
  * One round trip.
  */
-export async function open<Row, Given extends object>(db: Reads, viewer: Viewer, what: Opening<Row, Given>, given: Given): Promise<Seen<Row>[]> {
+export async function open<Row, Given extends object>(
+  db: Reads,
+  viewer: Viewer,
+  what: Opening<Row, Given>,
+  given: Given,
+): Promise<Seen<Row>[]> {
   const recipient = recipientOf(viewer);
-  const found = await rows(db, what.statement, what.names.map((n) => parameter(viewer, given, n)));
+  const found = await rows(
+    db,
+    what.statement,
+    what.names.map((n) => parameter(viewer, given, n)),
+  );
   return found.map((row) => opened(row, recipient));
 }
 

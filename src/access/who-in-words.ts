@@ -13,7 +13,9 @@ const isStaffOnly = (clause: readonly Principal[]) => clause.every((p) => p.kind
  */
 export function whoInWords(t: T, who: WhoWillSee, community: string): WhoInWords {
   if (who.public) return { strong: t('access.who.everyone'), rest: t('access.who.everyone_rest') };
-  const groups = who.clauses.filter((c) => !isStaffOnly(c)).map((c) => c.map((p) => onePrincipal(t, p, community)).join(t('access.who.and')));
+  const groups = who.clauses
+    .filter((c) => !isStaffOnly(c))
+    .map((c) => c.map((p) => onePrincipal(t, p, community)).join(t('access.who.and')));
   const group = groups.join(t('access.who.or'));
   const strong = who.people === null ? t('access.who.some', { group }) : t('access.who.counted', { people: who.people, group });
   return { strong, rest: t('access.who.rest') };

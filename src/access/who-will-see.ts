@@ -8,7 +8,10 @@ import type { Clause } from './principals.ts';
  */
 export type WhoWillSee = { clauses: Principal[][]; people: number | null; public: boolean };
 
-export type Principal = { kind: 'everyone' | 'member' } | { kind: 'relation'; relation: string } | { kind: 'in' | 'staff-of'; place: string };
+export type Principal =
+  | { kind: 'everyone' | 'member' }
+  | { kind: 'relation'; relation: string }
+  | { kind: 'in' | 'staff-of'; place: string };
 
 /** Below this, a number would point at persons. */
 export const smallestTold = 5;
@@ -28,7 +31,8 @@ export function audienceAsJson(audience: string): string {
 }
 
 function people(audience: string): string {
-  const plain = (lead: string) => `exists (select 1 from clause c where c.audience_id = ${audience} and c.lead = '${lead}' and c.also = '{}')`;
+  const plain = (lead: string) =>
+    `exists (select 1 from clause c where c.audience_id = ${audience} and c.lead = '${lead}' and c.also = '{}')`;
   const admittedByLead = `
     select m.person_id, c.also from clause c join membership m on m.place_id = substring(c.lead from ':(\\d+)$')::int and m.role = any(case when c.lead like 'in:%' then '{member,staff}' else '{staff}' end::text[]) where c.audience_id = ${audience} and c.lead ~ '^(in|staff-of):'
     union all select r.person_id, c.also from clause c join relation r on c.lead = 'relation:' || r.relation where c.audience_id = ${audience}

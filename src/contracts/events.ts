@@ -1,6 +1,12 @@
 /** What happened, told with identifiers only. One job per event and handler carries it. */
 export type Event =
-  | { name: 'reply-posted'; scopeId: string; postId: string; at: string; /** Bylines of who was answered and of who opened the thread. */ tell: string[] }
+  | {
+      name: 'reply-posted';
+      scopeId: string;
+      postId: string;
+      at: string;
+      /** Bylines of who was answered and of who opened the thread. */ tell: string[];
+    }
   | { name: 'thread-started'; scopeId: string; postId: string; at: string }
   | { name: 'post-deleted'; scopeId: string; postId: string; at: string }
   | { name: 'access-lost'; personId: string; placeId: number | null; at: string }

@@ -9,7 +9,10 @@ import { startThread } from './start-thread.ts';
 import { BoardView } from './views/board.tsx';
 import { NewThreadView } from './views/new-thread.tsx';
 
-const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href?: string }[]) => [{ label: t('forum.boards'), href: '/boards' }, ...more];
+const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href?: string }[]) => [
+  { label: t('forum.boards'), href: '/boards' },
+  ...more,
+];
 
 async function showBoard(visit: Visit): Promise<Answer> {
   const before = visit.query['before'] && isId(visit.query['before']) ? visit.query['before'] : null;
@@ -17,7 +20,12 @@ async function showBoard(visit: Visit): Promise<Answer> {
   if (seen.length === 0) return notFound;
   const page = boardPage(visit, seen, before);
   if (!page.board.readable) return goTo(`/boards/${page.board.slug}/entrance`);
-  return show(page.board.name, <BoardView page={page} words={visit.words} />, { current: 'boards', crumbs: crumbs(visit), description: page.board.purpose, forSearchEngines: page.who.public });
+  return show(page.board.name, <BoardView page={page} words={visit.words} />, {
+    current: 'boards',
+    crumbs: crumbs(visit),
+    description: page.board.purpose,
+    forSearchEngines: page.who.public,
+  });
 }
 
 async function showNewThread(visit: Visit, retry?: { typed: Record<string, string>; faults: Record<string, string> }): Promise<Answer> {
@@ -26,9 +34,23 @@ async function showNewThread(visit: Visit, retry?: { typed: Record<string, strin
   const { board, who, community } = boardPage(visit, seen, null);
   if (!board.may_write) return notFound;
   const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, `thread:${board.slug}`);
-  const page = { slug: board.slug, board: board.name, who, community, typed: retry?.typed ?? draft?.fields ?? {}, faults: retry?.faults ?? {}, key: retry?.typed['idempotency_key'] || visit.house.ids.blind() };
+  const page = {
+    slug: board.slug,
+    board: board.name,
+    who,
+    community,
+    typed: retry?.typed ?? draft?.fields ?? {},
+    faults: retry?.faults ?? {},
+    key: retry?.typed['idempotency_key'] || visit.house.ids.blind(),
+    owner: visit.viewer.person!.namedByline,
+    keptAt: draft?.keptAt ?? null,
+  };
   const status = retry ? 422 : 200;
-  return show(visit.words.t('forum.start.title'), <NewThreadView page={page} words={visit.words} />, { status, current: 'boards', crumbs: crumbs(visit, { label: board.name, href: `/boards/${board.slug}` }) });
+  return show(visit.words.t('forum.start.title'), <NewThreadView page={page} words={visit.words} />, {
+    status,
+    current: 'boards',
+    crumbs: crumbs(visit, { label: board.name, href: `/boards/${board.slug}` }),
+  });
 }
 
 async function start(visit: Visit): Promise<Answer> {
@@ -36,7 +58,12 @@ async function start(visit: Visit): Promise<Answer> {
   const again = (faults: Record<string, string>) => showNewThread(visit, { typed: Object.fromEntries(form.entries()), faults });
   const read = parseForm(threadForm, form);
   if (!read.ok) return again(translated(visit, read.faults));
-  const thread = { ...read.value, board: visit.params['board']!, language: read.value.language ?? words.language, key: read.value.idempotency_key };
+  const thread = {
+    ...read.value,
+    board: visit.params['board']!,
+    language: read.value.language ?? words.language,
+    key: read.value.idempotency_key,
+  };
   const started = await attempt(house.db, (tx) => startThread(tx, house, viewer, thread, now));
   if (started.done) return goTo(`/threads/${started.threadId}?posted=thread:${thread.board}`, { kind: 'done', key: 'forum.flash.started' });
   if (started.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(started.until) }) });
@@ -53,4 +80,3 @@ export const boardRoutes: Route[] = [
   { method: 'GET', path: '/boards/:board/new', door: 'member', ids: { board: 'place' }, handle: (visit) => showNewThread(visit) },
   { method: 'POST', path: '/boards/:board/threads', door: 'member', ids: { board: 'place', idempotency_key: 'form-key' }, handle: start },
 ];
-

@@ -9,7 +9,10 @@ import type { PostTable, ReactionKind } from './tables.ts';
 type PostRow = Pick<PostTable, 'id' | 'scope_id' | 'position' | 'byline_id' | 'state' | 'left_trace' | 'gone_at'>;
 
 const scopeOfPost = statement<{ scope_id: string }>('scope of a post', 'select scope_id from post where id = $1');
-const postHeld = statement<PostRow>('post under its scope', 'select id, scope_id, position, byline_id, state, left_trace, gone_at from post where id = $1');
+const postHeld = statement<PostRow>(
+  'post under its scope',
+  'select id, scope_id, position, byline_id, state, left_trace, gone_at from post where id = $1',
+);
 
 type HeldPost = { post: PostRow; held: HeldScope; facts: HeldScope & { mine: boolean; state: string } };
 
@@ -43,7 +46,11 @@ export async function deletePost(tx: Tx, house: House, viewer: Viewer, postId: s
   const it = await holdPost(tx, viewer, postId, now);
   if (!it || !can(viewer, 'delete', it.facts)) return no;
   await setPostState(tx, { id: postId, scopeId: it.post.scope_id }, { state: 'gone', leftTrace: it.post.state === 'shown', goneAt: now });
-  await house.jobs.announce(tx, { name: 'post-deleted', scopeId: it.post.scope_id, postId, at: now.toISOString() }, { afterSeconds: wipeAfterSeconds });
+  await house.jobs.announce(
+    tx,
+    { name: 'post-deleted', scopeId: it.post.scope_id, postId, at: now.toISOString() },
+    { afterSeconds: wipeAfterSeconds },
+  );
   await tell(tx, { kind: 'scope', id: it.post.scope_id });
   return { done: true, threadId: it.post.scope_id };
 }
@@ -56,7 +63,11 @@ export async function bringPostBack(tx: Tx, viewer: Viewer, postId: string, now:
   const revived = await reviveScope(tx, viewer, of.scope_id, now);
   if (!revived) return no;
   // Only what readers had before comes back to them: a hidden post that was deleted is hidden again.
-  await setPostState(tx, { id: postId, scopeId: of.scope_id }, { state: post.left_trace ? 'shown' : 'hidden', leftTrace: false, goneAt: null });
+  await setPostState(
+    tx,
+    { id: postId, scopeId: of.scope_id },
+    { state: post.left_trace ? 'shown' : 'hidden', leftTrace: false, goneAt: null },
+  );
   await tell(tx, { kind: 'scope', id: of.scope_id });
   return { done: true, threadId: of.scope_id };
 }

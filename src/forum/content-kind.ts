@@ -9,7 +9,21 @@ import { recount, setPostState } from './store.ts';
 
 function summaryOf(p: OnePost): Summary {
   const t = translator('en');
-  return { kind: 'post', id: p.id, scopeId: p.scope_id, placeId: p.place_id, title: p.title, state: p.state, mine: p.mine, author: bylineShown(t, p).name, authorBylineId: p.byline_id, excerpt: excerptOf(p.words), language: p.language, url: `/posts/${p.id}` };
+  return {
+    kind: 'post',
+    id: p.id,
+    scopeId: p.scope_id,
+    placeId: p.place_id,
+    title: p.title,
+    state: p.state,
+    mine: p.mine,
+    author: bylineShown(t, p).name,
+    authorBylineId: p.byline_id,
+    excerpt: excerptOf(p.words),
+    words: p.words,
+    language: p.language,
+    url: `/posts/${p.id}`,
+  };
 }
 
 async function open(db: Reads, viewer: Viewer, ids: readonly string[], lens: Lens = 'reader'): Promise<Seen<Summary>[]> {
@@ -18,7 +32,14 @@ async function open(db: Reads, viewer: Viewer, ids: readonly string[], lens: Len
 }
 
 async function setState(tx: Tx, id: string, state: 'shown' | 'hidden'): Promise<void> {
-  const post = await tx.selectFrom('post').innerJoin('scope', 'scope.id', 'post.scope_id').select(['post.id', 'post.scope_id']).where('post.id', '=', id).where('post.state', '<>', 'gone').forNoKeyUpdate('scope').executeTakeFirst();
+  const post = await tx
+    .selectFrom('post')
+    .innerJoin('scope', 'scope.id', 'post.scope_id')
+    .select(['post.id', 'post.scope_id'])
+    .where('post.id', '=', id)
+    .where('post.state', '<>', 'gone')
+    .forNoKeyUpdate('scope')
+    .executeTakeFirst();
   if (post) await setPostState(tx, { id, scopeId: post.scope_id }, { state, leftTrace: false, goneAt: null });
 }
 
@@ -54,7 +75,11 @@ async function eraseFor(tx: Tx, personId: string, how: 'erase' | 'anonymise', no
   const mine = tx.selectFrom('post').select('id').where('byline_id', 'in', bylines);
   await tx.deleteFrom('post_version').where('post_id', 'in', mine).execute();
   await tx.updateTable('thread').set({ title: '' }).where('opener_byline_id', 'in', bylines).execute();
-  await tx.updateTable('post').set({ words: '', html: '', left_trace: true, state: 'gone', gone_at: now }).where('byline_id', 'in', bylines).execute();
+  await tx
+    .updateTable('post')
+    .set({ words: '', html: '', left_trace: true, state: 'gone', gone_at: now })
+    .where('byline_id', 'in', bylines)
+    .execute();
   for (const id of ids) await recount(tx, id);
 }
 
@@ -65,11 +90,15 @@ export const postKind: ContentKind = {
   async list(db, viewer, placeId, { limit }) {
     const newest = await newestPosts(db, viewer, placeId, limit);
     const recipient = viewer.person?.id ?? 'everyone';
-    return open(db, viewer, newest.map((n) => n.for(recipient).id));
+    return open(
+      db,
+      viewer,
+      newest.map((n) => n.for(recipient).id),
+    );
   },
   summary: (seen, recipient) => seen.for(recipient),
   urlOf: (seen, recipient) => seen.for(recipient).url,
-  searchText: (seen, recipient) => `${seen.for(recipient).title}\n${seen.for(recipient).excerpt}`,
+  searchText: (seen, recipient) => `${seen.for(recipient).title}\n${seen.for(recipient).words}`,
   setState,
   exportFor,
   eraseFor,

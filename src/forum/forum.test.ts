@@ -49,7 +49,13 @@ test('two members hold a conversation, and the box says who will see it', async 
 test('what is not for a person is not there, in the same words as what never was', async () => {
   const thread = await start(mira, 'in-treatment-together', 'Only for us');
   const never = await june.get('/threads/00000000-0000-4000-8000-000000000000');
-  for (const who of [june, site.browser(), await site.browserOf(world.oskar), await site.browserOf(world.ruth), await site.browserOf(world.hana)]) {
+  for (const who of [
+    june,
+    site.browser(),
+    await site.browserOf(world.oskar),
+    await site.browserOf(world.ruth),
+    await site.browserOf(world.hana),
+  ]) {
     const page = await who.get(`/threads/${thread}`);
     expect(page.status).toBe(404);
     expect(page.body).not.toContain('Only for us');
@@ -86,7 +92,9 @@ test('words are taken back with a trace, brought back in time, and wiped after',
   for (const h of handlers(site.house)) await h.run({ name: 'post-deleted', scopeId: thread, postId: post, at: '' } as never);
   expect((await site.db.selectFrom('post').select('words').where('id', '=', post).executeTakeFirstOrThrow()).words).toBe('');
   expect((await mira.get(`/threads/${thread}`)).body).not.toContain('too much said');
-  expect((await site.db.selectFrom('scope').select('shown_replies').where('id', '=', thread).executeTakeFirstOrThrow()).shown_replies).toBe(0);
+  expect((await site.db.selectFrom('scope').select('shown_replies').where('id', '=', thread).executeTakeFirstOrThrow()).shown_replies).toBe(
+    0,
+  );
 });
 
 test('long threads go on by pages, and new replies are marked for who was here', async () => {
@@ -101,7 +109,19 @@ test('long threads go on by pages, and new replies are marked for who was here',
   const earlier = /href="(\/threads\/[^"]*before=[^"]*)"/.exec(second.body)![1]!.replaceAll('&amp;', '&');
   expect((await june.get(earlier)).body).toContain('reply number 1.');
   await site.app.server.ready();
-  await expect.poll(async () => (await site.db.selectFrom('last_read').select('position').where('person_id', '=', world.june).where('scope_id', '=', thread).executeTakeFirst())?.position).toBe(24);
+  await expect
+    .poll(
+      async () =>
+        (
+          await site.db
+            .selectFrom('last_read')
+            .select('position')
+            .where('person_id', '=', world.june)
+            .where('scope_id', '=', thread)
+            .executeTakeFirst()
+        )?.position,
+    )
+    .toBe(24);
   await reply(mira, thread, 'and one more.');
   const board = await june.get('/boards/bowel-cancer');
   expect(board.body).toContain('1 new for you');

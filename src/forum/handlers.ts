@@ -7,7 +7,13 @@ import { on } from '../platform/module.ts';
 export const handlers = (house: House): EventHandler[] => [
   on('post-deleted', 'wipe-words', ({ postId }) =>
     inTransaction(house.db, async (tx) => {
-      const wiped = await tx.updateTable('post').set({ words: '', html: '' }).where('id', '=', postId).where('state', '=', 'gone').returning(['scope_id', 'position']).executeTakeFirst();
+      const wiped = await tx
+        .updateTable('post')
+        .set({ words: '', html: '' })
+        .where('id', '=', postId)
+        .where('state', '=', 'gone')
+        .returning(['scope_id', 'position'])
+        .executeTakeFirst();
       if (!wiped) return;
       await tx.deleteFrom('post_version').where('post_id', '=', postId).execute();
       if (wiped.position === 0) await tx.updateTable('thread').set({ title: '' }).where('scope_id', '=', wiped.scope_id).execute();

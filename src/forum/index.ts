@@ -6,6 +6,8 @@ import { handlers } from './handlers.ts';
 import { postRoutes } from './post-routes.tsx';
 import { threadRoutes } from './thread-routes.tsx';
 
+export { toggleReaction } from './store.ts';
+export type { Intent, ReactionKind } from './tables.ts';
 export { replyToThread } from './reply-to-thread.ts';
 export { startThread } from './start-thread.ts';
 
@@ -15,9 +17,15 @@ export const forum: Module = {
   routes: [...boardRoutes, ...threadRoutes, ...postRoutes],
   handlers,
   kinds: [postKind],
-  outlets: [{ name: 'forum-pages', purge: async (tx, { personId, placeId }) => {
-    let reads = tx.deleteFrom('last_read').where('person_id', '=', personId);
-    if (placeId !== null) reads = reads.where('scope_id', 'in', (q) => q.selectFrom('scope').select('id').where('place_id', '=', placeId));
-    await reads.execute();
-  } }],
+  outlets: [
+    {
+      name: 'forum-pages',
+      purge: async (tx, { personId, placeId }) => {
+        let reads = tx.deleteFrom('last_read').where('person_id', '=', personId);
+        if (placeId !== null)
+          reads = reads.where('scope_id', 'in', (q) => q.selectFrom('scope').select('id').where('place_id', '=', placeId));
+        await reads.execute();
+      },
+    },
+  ],
 };

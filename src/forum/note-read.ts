@@ -6,6 +6,8 @@ export async function noteRead(db: Db, personId: string, scopeId: string, positi
   await db
     .insertInto('last_read')
     .values({ person_id: personId, scope_id: scopeId, position, read_at: now })
-    .onConflict((c) => c.columns(['person_id', 'scope_id']).doUpdateSet({ position: sql`greatest(last_read.position, excluded.position)`, read_at: now }))
+    .onConflict((c) =>
+      c.columns(['person_id', 'scope_id']).doUpdateSet({ position: sql`greatest(last_read.position, excluded.position)`, read_at: now }),
+    )
     .execute();
 }

@@ -12,13 +12,23 @@ import type { ThreadPage } from './views/thread.tsx';
 export type Retry = { words: string; answers: string; faults: Record<string, string>; key: string };
 
 /** Turns an opened thread into the page: which posts, where it goes on, what may be done. */
-export function threadPage(visit: Visit, seen: Seen<ThreadRow>, where: ThreadPlace, lens: Lens, answer: string | null, retry?: Retry): ThreadPage {
+export function threadPage(
+  visit: Visit,
+  seen: Seen<ThreadRow>,
+  where: ThreadPlace,
+  lens: Lens,
+  answer: string | null,
+  retry?: Retry,
+): ThreadPage {
   const { viewer } = visit;
   const { posts: rows, who, draft, ...thread } = seen.for(recipientOf(viewer));
   const back = where.before !== undefined;
   const posts = rows.length > pageSize ? (back ? rows.slice(1) : rows.slice(0, pageSize)) : rows;
   const moderates = viewer.staffOf.includes(thread.place_id);
-  const closed = thread.closed_because === null || thread.closed_at === null ? null : { reason: thread.closed_because, when: visit.words.when(thread.closed_at) };
+  const closed =
+    thread.closed_because === null || thread.closed_at === null
+      ? null
+      : { reason: thread.closed_because, when: visit.words.when(thread.closed_at) };
   const facts = { mayWrite: thread.may_write, closed: closed !== null, state: thread.state, moderates };
   return {
     thread,
@@ -33,6 +43,7 @@ export function threadPage(visit: Visit, seen: Seen<ThreadRow>, where: ThreadPla
     closed,
     box: can(viewer, 'reply', facts) ? replyBox(visit, thread, posts, draft, answer, retry) : null,
     lens: lens === 'moderator' ? 'moderator' : 'author',
+    live: viewer.person?.state === 'active',
   };
 }
 
@@ -42,8 +53,15 @@ function firstNew(posts: readonly PostRow[], readTo: number | null, mine: readon
   return posts.find((p) => p.position > readTo && !mine.includes(p.byline_id))?.id ?? null;
 }
 
-function replyBox(visit: Visit, thread: Omit<ThreadRow, 'posts' | 'who' | 'draft'>, posts: readonly PostRow[], draft: ThreadRow['draft'], answer: string | null, retry?: Retry): ReplyBoxPage {
-  const { t, when } = visit.words;
+function replyBox(
+  visit: Visit,
+  thread: Omit<ThreadRow, 'posts' | 'who' | 'draft'>,
+  posts: readonly PostRow[],
+  draft: ThreadRow['draft'],
+  answer: string | null,
+  retry?: Retry,
+): ReplyBoxPage {
+  const { t } = visit.words;
   const answered = posts.find((p) => p.id === (retry?.answers || answer || draft?.fields['answers']) && p.state === 'shown');
   return {
     threadId: thread.scope_id,
@@ -51,14 +69,19 @@ function replyBox(visit: Visit, thread: Omit<ThreadRow, 'posts' | 'who' | 'draft
     opener: thread.opener_name ?? t('people.former_member'),
     answers: answered ? { id: answered.id, name: bylineShown(t, answered).name } : null,
     words: retry?.words ?? draft?.fields['words'] ?? '',
-    keptAt: !retry && draft ? when(new Date(draft.kept_at)) : null,
+    owner: visit.viewer.person?.namedByline ?? '',
+    keptAt: !retry && draft ? new Date(draft.kept_at) : null,
     key: retry?.key || visit.house.ids.blind(),
     faults: retry?.faults ?? {},
   };
 }
 
 /** @param before the cursor this page was asked with */
-export function boardPage(visit: Visit, seens: readonly Seen<{ board: BoardRow; thread: ListedThread | null }>[], before: string | null): BoardPage {
+export function boardPage(
+  visit: Visit,
+  seens: readonly Seen<{ board: BoardRow; thread: ListedThread | null }>[],
+  before: string | null,
+): BoardPage {
   const { viewer } = visit;
   return arrange(viewer, seens, (rows): BoardPage => {
     const { who, ...board } = rows[0]!.board;

@@ -22,13 +22,26 @@ async function leadToPost(visit: Visit): Promise<Answer> {
   return post ? goTo(`/threads/${post.scope_id}?at=${post.id}#post-${post.id}`) : notFound;
 }
 
-const crumbsOf = (post: OnePost) => [{ label: post.place_name, href: `/boards/${post.slug}` }, { label: post.title || '…', href: `/posts/${post.id}` }];
+const crumbsOf = (post: OnePost) => [
+  { label: post.place_name, href: `/boards/${post.slug}` },
+  { label: post.title || '…', href: `/posts/${post.id}` },
+];
 
 async function showEdit(visit: Visit, retry?: { words: string; faults: Record<string, string> }): Promise<Answer> {
   const post = await thePost(visit);
   if (!post?.mine) return notFound;
-  const page = { postId: post.id, words: retry?.words ?? post.words, who: toWhoWillSee(post.who, isInsider(visit.viewer, post.audience_id)), community: visit.house.community().name, faults: retry?.faults ?? {} };
-  return show(visit.words.t('forum.edit.title'), <EditView page={page} words={visit.words} />, { status: retry ? 422 : 200, current: 'boards', crumbs: crumbsOf(post) });
+  const page = {
+    postId: post.id,
+    words: retry?.words ?? post.words,
+    who: toWhoWillSee(post.who, isInsider(visit.viewer, post.audience_id)),
+    community: visit.house.community().name,
+    faults: retry?.faults ?? {},
+  };
+  return show(visit.words.t('forum.edit.title'), <EditView page={page} words={visit.words} />, {
+    status: retry ? 422 : 200,
+    current: 'boards',
+    crumbs: crumbsOf(post),
+  });
 }
 
 async function edit(visit: Visit): Promise<Answer> {
@@ -44,7 +57,10 @@ async function showDelete(visit: Visit): Promise<Answer> {
   const post = await thePost(visit);
   if (!post?.mine) return notFound;
   const page = { postId: post.id, html: renderMarkdown(post.words).html, language: post.language };
-  return show(visit.words.t('forum.delete.title'), <DeleteView page={page} words={visit.words} />, { current: 'boards', crumbs: crumbsOf(post) });
+  return show(visit.words.t('forum.delete.title'), <DeleteView page={page} words={visit.words} />, {
+    current: 'boards',
+    crumbs: crumbsOf(post),
+  });
 }
 
 async function remove(visit: Visit): Promise<Answer> {
@@ -52,11 +68,18 @@ async function remove(visit: Visit): Promise<Answer> {
   const changed = await act(visit, (tx, id) => deletePost(tx, visit.house, visit.viewer, id, visit.now));
   const undo = { action: `/posts/${visit.params['post']}/bring-back`, key: 'forum.delete.undo', fields: {} };
   if (!changed.done || !post) return notFound;
-  return goTo(post.position === 0 ? `/boards/${post.slug}` : `/threads/${changed.threadId}`, { kind: 'done', key: 'forum.flash.deleted', undo });
+  return goTo(post.position === 0 ? `/boards/${post.slug}` : `/threads/${changed.threadId}`, {
+    kind: 'done',
+    key: 'forum.flash.deleted',
+    undo,
+  });
 }
 
 async function bringBack(visit: Visit): Promise<Answer> {
-  return after(visit, await act(visit, (tx, id) => bringPostBack(tx, visit.viewer, id, visit.now)), { kind: 'done', key: 'forum.flash.back' });
+  return after(visit, await act(visit, (tx, id) => bringPostBack(tx, visit.viewer, id, visit.now)), {
+    kind: 'done',
+    key: 'forum.flash.back',
+  });
 }
 
 async function react(visit: Visit): Promise<Answer> {
@@ -65,7 +88,10 @@ async function react(visit: Visit): Promise<Answer> {
   return after(visit, await act(visit, (tx, id) => reactToPost(tx, visit.viewer, id, read.value.kind, visit.now)));
 }
 
-async function act(visit: Visit, change: (tx: Parameters<Parameters<typeof attempt>[1]>[0], id: string) => Promise<Changed>): Promise<Changed> {
+async function act(
+  visit: Visit,
+  change: (tx: Parameters<Parameters<typeof attempt>[1]>[0], id: string) => Promise<Changed>,
+): Promise<Changed> {
   const id = visit.params['post']!;
   return isId(id) ? attempt(visit.house.db, (tx) => change(tx, id)) : { done: false, why: 'not-found' };
 }

@@ -5,10 +5,22 @@ import { lead, mostCounted, pageSize } from './rules.ts';
 import type { Intent, PostTable, ReactionKind } from './tables.ts';
 
 /** Who a post is from, as the row tells it; `bylineOf` in people turns it into what is shown. */
-export type BylineColumns = { byline_id: string; label: string | null; person_id: string | null; name: string | null; face: string | null; person_state: string | null };
+export type BylineColumns = {
+  byline_id: string;
+  label: string | null;
+  person_id: string | null;
+  name: string | null;
+  face: string | null;
+  person_state: string | null;
+};
 
 export type PostRow = Pick<PostTable, 'id' | 'position' | 'state' | 'language' | 'created_at' | 'edited_at' | 'answers_id'> &
-  BylineColumns & { html: string; reactions: { kind: ReactionKind; n: number; mine: boolean }[] | null; answers_name: string | null; answers_label: string | null };
+  BylineColumns & {
+    html: string;
+    reactions: { kind: ReactionKind; n: number; mine: boolean }[] | null;
+    answers_name: string | null;
+    answers_label: string | null;
+  };
 
 export type ThreadRow = {
   scope_id: string;
@@ -33,7 +45,15 @@ export type ThreadRow = {
   has_earlier: boolean;
 };
 
-type ThreadGiven = { thread: string; after: string | null; before: string | null; at: string | null; fresh: boolean; named: string | null; form: string };
+type ThreadGiven = {
+  thread: string;
+  after: string | null;
+  before: string | null;
+  at: string | null;
+  fresh: boolean;
+  named: string | null;
+  form: string;
+};
 
 /** Whether the viewer's principals are among a place's writers; the same rule as `admits`, for showing the box. */
 export const mayWrite = `(pl.state = 'open' and exists (select 1 from clause c where c.audience_id = pl.writers_id and c.lead = any(:principals::text[]) and c.also <@ :principals::text[]))`;
@@ -82,14 +102,54 @@ const threadPages: Record<Lens, ReturnType<typeof opening<ThreadRow, ThreadGiven
 export type ThreadPlace = { after?: string; before?: string; at?: string; fresh?: boolean };
 
 /** One page of a thread as this viewer may see it, or nothing. */
-export async function openThread(db: Db, viewer: Viewer, threadId: string, where: ThreadPlace, lens: Lens): Promise<Seen<ThreadRow> | undefined> {
-  const given = { thread: threadId, after: where.after ?? null, before: where.before ?? null, at: where.at ?? null, fresh: where.fresh ?? false, named: viewer.person?.namedByline ?? null, form: `reply:${threadId}` };
+export async function openThread(
+  db: Db,
+  viewer: Viewer,
+  threadId: string,
+  where: ThreadPlace,
+  lens: Lens,
+): Promise<Seen<ThreadRow> | undefined> {
+  const given = {
+    thread: threadId,
+    after: where.after ?? null,
+    before: where.before ?? null,
+    at: where.at ?? null,
+    fresh: where.fresh ?? false,
+    named: viewer.person?.namedByline ?? null,
+    form: `reply:${threadId}`,
+  };
   return (await open(db, viewer, threadPages[lens], given))[0];
 }
 
-export type BoardRow = { id: number; slug: string; name: string; purpose: string; language: string; joining: string; inside_id: number; readable: boolean; may_write: boolean; mine: boolean; who: AudienceJson; threads: ListedThread[] };
+export type BoardRow = {
+  id: number;
+  slug: string;
+  name: string;
+  purpose: string;
+  language: string;
+  joining: string;
+  inside_id: number;
+  readable: boolean;
+  may_write: boolean;
+  mine: boolean;
+  who: AudienceJson;
+  threads: ListedThread[];
+};
 
-export type ListedThread = { scope_id: string; title: string; intent: Intent; language: string; shown_replies: number; last_at: string; created_at: string; opener_name: string | null; opener_label: string | null; opener_state: string | null; fresh: number | null; closed: boolean };
+export type ListedThread = {
+  scope_id: string;
+  title: string;
+  intent: Intent;
+  language: string;
+  shown_replies: number;
+  last_at: string;
+  created_at: string;
+  opener_name: string | null;
+  opener_label: string | null;
+  opener_state: string | null;
+  fresh: number | null;
+  closed: boolean;
+};
 
 const boardPage = opening<{ board: BoardRow; thread: ListedThread | null }, { board: string; before: string | null }>(
   'board page',
@@ -113,7 +173,12 @@ order by x.last_at desc, x.id`,
 );
 
 /** A board and a page of its threads; only the board where just its entrance shows; nothing where not even that. */
-export async function openBoard(db: Db, viewer: Viewer, slug: string, before: string | null): Promise<Seen<{ board: BoardRow; thread: ListedThread | null }>[]> {
+export async function openBoard(
+  db: Db,
+  viewer: Viewer,
+  slug: string,
+  before: string | null,
+): Promise<Seen<{ board: BoardRow; thread: ListedThread | null }>[]> {
   return open(db, viewer, boardPage, { board: slug, before });
 }
 
@@ -159,7 +224,8 @@ export async function openPosts(db: Reads, viewer: Viewer, ids: readonly string[
 const newestOfPlace = opening<{ id: string }, { place: number; limit: number }>(
   'newest posts of a place',
   'reader',
-  (see) => `select p.id from post p join scope s on s.id = p.scope_id where s.place_id = :place::int and s.kind = 'thread' and p.state = 'shown' and ${see.scope('s')} and ${see.notBlocked('p.byline_id')} order by p.created_at desc limit :limit::int`,
+  (see) =>
+    `select p.id from post p join scope s on s.id = p.scope_id where s.place_id = :place::int and s.kind = 'thread' and p.state = 'shown' and ${see.scope('s')} and ${see.notBlocked('p.byline_id')} order by p.created_at desc limit :limit::int`,
 );
 
 export async function newestPosts(db: Db, viewer: Viewer, placeId: number, limit: number): Promise<Seen<{ id: string }>[]> {

@@ -8,7 +8,10 @@ import { tooSoon } from './too-soon.ts';
 
 export type Reply = { threadId: string; words: string; answersId: string | null; language: string; key: string };
 
-export type Replied = { done: true; postId: string } | { done: false; why: 'not-found' | 'closed' } | { done: false; why: 'slow-down'; until: Date };
+export type Replied =
+  | { done: true; postId: string }
+  | { done: false; why: 'not-found' | 'closed' }
+  | { done: false; why: 'slow-down'; until: Date };
 
 // Whom it answers, if that is in this very thread and shown; and who opened the thread.
 const whomToTell = statement<{ opener: string; answered: string | null }>(
@@ -32,7 +35,12 @@ export async function replyToThread(tx: Tx, house: House, viewer: Viewer, reply:
   return { done: true, postId };
 }
 
-async function write(tx: Tx, house: House, reply: Reply, { postId, bylineId, now }: { postId: string; bylineId: string; now: Date }): Promise<void> {
+async function write(
+  tx: Tx,
+  house: House,
+  reply: Reply,
+  { postId, bylineId, now }: { postId: string; bylineId: string; now: Date },
+): Promise<void> {
   const whom = await row(tx, whomToTell, [reply.threadId, reply.answersId]);
   const answersId = whom?.answered ? reply.answersId : null;
   await addReply(tx, { id: postId, scopeId: reply.threadId, bylineId, answersId, words: reply.words, language: reply.language, at: now });

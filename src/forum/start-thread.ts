@@ -8,7 +8,10 @@ import { tooSoon } from './too-soon.ts';
 
 export type NewThread = { board: string; title: string; intent: Intent; words: string; language: string; key: string };
 
-export type Started = { done: true; threadId: string } | { done: false; why: 'not-found' | 'closed' } | { done: false; why: 'slow-down'; until: Date };
+export type Started =
+  | { done: true; threadId: string }
+  | { done: false; why: 'not-found' | 'closed' }
+  | { done: false; why: 'slow-down'; until: Date };
 
 /** Opens a conversation on a board. Its readers are those of the board's inside as it is now, also if the board opens later. */
 export async function startThread(tx: Tx, house: House, viewer: Viewer, thread: NewThread, now: Date): Promise<Started> {
@@ -22,9 +25,26 @@ export async function startThread(tx: Tx, house: House, viewer: Viewer, thread: 
   const until = await tooSoon(tx, viewer, 'thread', now);
   if (until) return { done: false, why: 'slow-down', until };
   await createScope(tx, { id: threadId, kind: 'thread', placeId: place.placeId, audienceId: place.insideId, state: 'shown', at: now });
-  await tx.insertInto('thread').values({ scope_id: threadId, title: thread.title, intent: thread.intent, language: thread.language, opener_byline_id: person.namedByline }).execute();
+  await tx
+    .insertInto('thread')
+    .values({
+      scope_id: threadId,
+      title: thread.title,
+      intent: thread.intent,
+      language: thread.language,
+      opener_byline_id: person.namedByline,
+    })
+    .execute();
   const postId = house.ids.dated();
-  await addOpeningPost(tx, { id: postId, scopeId: threadId, bylineId: person.namedByline, answersId: null, words: thread.words, language: thread.language, at: now });
+  await addOpeningPost(tx, {
+    id: postId,
+    scopeId: threadId,
+    bylineId: person.namedByline,
+    answersId: null,
+    words: thread.words,
+    language: thread.language,
+    at: now,
+  });
   await house.jobs.announce(tx, { name: 'thread-started', scopeId: threadId, postId, at: now.toISOString() });
   await dropDraft(tx, person.id, `thread:${thread.board}`);
   return { done: true, threadId };

@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { row, statement, type Tx } from '../platform/db/index.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
 
-export type NewPost = { id: string; scopeId: string; bylineId: string; answersId: string | null; words: string; language: string; at: Date };
+export type NewPost = {
+  id: string;
+  scopeId: string;
+  bylineId: string;
+  answersId: string | null;
+  words: string;
+  language: string;
+  at: Date;
+};
 
 // One statement: the scope gives the next position and the reply takes it, under the lock that the act holds.
 const appendReply = statement<{ position: number }>(
@@ -15,7 +23,17 @@ const appendReply = statement<{ position: number }>(
 /** Adds a shown reply at the end of its thread. @returns its position */
 export async function addReply(tx: Tx, post: NewPost): Promise<number> {
   const { html, renderer } = renderMarkdown(post.words);
-  const added = await row(tx, appendReply, [post.id, post.scopeId, post.bylineId, post.answersId, post.words, html, renderer, post.language, post.at]);
+  const added = await row(tx, appendReply, [
+    post.id,
+    post.scopeId,
+    post.bylineId,
+    post.answersId,
+    post.words,
+    html,
+    renderer,
+    post.language,
+    post.at,
+  ]);
   return added!.position;
 }
 
@@ -24,7 +42,21 @@ export async function addOpeningPost(tx: Tx, post: NewPost): Promise<void> {
   const { html, renderer } = renderMarkdown(post.words);
   await tx
     .insertInto('post')
-    .values({ id: post.id, scope_id: post.scopeId, position: 0, byline_id: post.bylineId, answers_id: null, state: 'shown', words: post.words, html, renderer, language: post.language, created_at: post.at, edited_at: null, gone_at: null })
+    .values({
+      id: post.id,
+      scope_id: post.scopeId,
+      position: 0,
+      byline_id: post.bylineId,
+      answers_id: null,
+      state: 'shown',
+      words: post.words,
+      html,
+      renderer,
+      language: post.language,
+      created_at: post.at,
+      edited_at: null,
+      gone_at: null,
+    })
     .execute();
 }
 
@@ -37,8 +69,16 @@ export async function rewritePost(tx: Tx, postId: string, words: string, at: Dat
 }
 
 /** Sets a post's state and makes the thread's stored counts true again. The caller holds the scope's lock. */
-export async function setPostState(tx: Tx, post: { id: string; scopeId: string }, change: { state: 'shown' | 'hidden' | 'gone'; leftTrace: boolean; goneAt: Date | null }): Promise<void> {
-  await tx.updateTable('post').set({ state: change.state, left_trace: change.leftTrace, gone_at: change.goneAt }).where('id', '=', post.id).execute();
+export async function setPostState(
+  tx: Tx,
+  post: { id: string; scopeId: string },
+  change: { state: 'shown' | 'hidden' | 'gone'; leftTrace: boolean; goneAt: Date | null },
+): Promise<void> {
+  await tx
+    .updateTable('post')
+    .set({ state: change.state, left_trace: change.leftTrace, gone_at: change.goneAt })
+    .where('id', '=', post.id)
+    .execute();
   await recount(tx, post.scopeId);
 }
 
@@ -54,7 +94,24 @@ export async function recount(tx: Tx, scopeId: string): Promise<void> {
 }
 
 /** Gives a warm word, or takes it back when it was given. */
-export async function toggleReaction(tx: Tx, postId: string, bylineId: string, kind: 'thinking-of-you' | 'me-too' | 'hug' | 'thanks', at: Date): Promise<void> {
-  const taken = await tx.deleteFrom('reaction').where('post_id', '=', postId).where('byline_id', '=', bylineId).where('kind', '=', kind).returning('kind').executeTakeFirst();
-  if (!taken) await tx.insertInto('reaction').values({ post_id: postId, byline_id: bylineId, kind, given_at: at }).onConflict((c) => c.doNothing()).execute();
+export async function toggleReaction(
+  tx: Tx,
+  postId: string,
+  bylineId: string,
+  kind: 'thinking-of-you' | 'me-too' | 'hug' | 'thanks',
+  at: Date,
+): Promise<void> {
+  const taken = await tx
+    .deleteFrom('reaction')
+    .where('post_id', '=', postId)
+    .where('byline_id', '=', bylineId)
+    .where('kind', '=', kind)
+    .returning('kind')
+    .executeTakeFirst();
+  if (!taken)
+    await tx
+      .insertInto('reaction')
+      .values({ post_id: postId, byline_id: bylineId, kind, given_at: at })
+      .onConflict((c) => c.doNothing())
+      .execute();
 }

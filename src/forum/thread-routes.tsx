@@ -1,6 +1,7 @@
 import type { Lens } from '../contracts/index.ts';
 import { attempt } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { DraftDone } from '../platform/html/index.ts';
 import { isId } from '../platform/ids.ts';
 import { translated } from './board-routes.tsx';
 import { replyForm } from './forms.ts';
@@ -29,37 +30,69 @@ async function showThread(visit: Visit, retry?: Retry): Promise<Answer> {
   const page = threadPage(visit, seen, where, lens, idOf(visit.query['answer']) ?? null, retry);
   const person = viewer.person;
   if (person) visit.after(() => noteRead(house.db, person.id, id, lastShown(page), now));
-  const crumbs = [{ label: words.t('forum.boards'), href: '/boards' }, { label: page.thread.place_name, href: `/boards/${page.thread.slug}` }];
+  const crumbs = [
+    { label: words.t('forum.boards'), href: '/boards' },
+    { label: page.thread.place_name, href: `/boards/${page.thread.slug}` },
+  ];
   const main = (
     <>
-      {draftDone(visit.query['posted'])}
+      {draftDone(visit)}
       <ThreadView page={page} words={words} />
     </>
   );
-  return show(page.thread.title || words.t('forum.thread.taken_back'), main, { status: retry ? 422 : 200, current: 'boards', crumbs, forSearchEngines: page.who.public });
+  return show(page.thread.title || words.t('forum.thread.taken_back'), main, {
+    status: retry ? 422 : 200,
+    current: 'boards',
+    crumbs,
+    forSearchEngines: page.who.public,
+  });
 }
 
 /** Tells the browser's own part that these words are posted, so that its copy can go. */
-function draftDone(form: string | undefined) {
-  return form && /^(reply|thread):[\w-]+$/.test(form) ? <draft-done form={form} /> : null;
+function draftDone({ query, viewer }: Visit) {
+  const form = query['posted'];
+  return form && viewer.person && /^(reply|thread):[\w-]+$/.test(form) ? <DraftDone form={form} owner={viewer.person.namedByline} /> : null;
 }
 
 async function reply(visit: Visit): Promise<Answer> {
   const { house, viewer, form, now, words } = visit;
   const threadId = visit.params['thread']!;
   if (!isId(threadId)) return notFound;
-  const again = (faults: Record<string, string>) => showThread(visit, { words: form.get('words'), answers: form.get('answers'), faults, key: form.get('idempotency_key') });
+  const again = (faults: Record<string, string>) =>
+    showThread(visit, { words: form.get('words'), answers: form.get('answers'), faults, key: form.get('idempotency_key') });
   const read = parseForm(replyForm, form);
   if (!read.ok) return again(translated(visit, read.faults));
   const { value } = read;
-  const given = { threadId, words: value.words, answersId: value.answers || null, language: value.language ?? words.language, key: value.idempotency_key };
+  const given = {
+    threadId,
+    words: value.words,
+    answersId: value.answers || null,
+    language: value.language ?? words.language,
+    key: value.idempotency_key,
+  };
   const replied = await attempt(house.db, (tx) => replyToThread(tx, house, viewer, given, now));
-  if (replied.done) return goTo(`/threads/${threadId}?at=${replied.postId}&posted=reply:${threadId}#post-${replied.postId}`, { kind: 'done', key: 'forum.flash.replied' });
+  if (replied.done)
+    return goTo(`/threads/${threadId}?at=${replied.postId}&posted=reply:${threadId}#post-${replied.postId}`, {
+      kind: 'done',
+      key: 'forum.flash.replied',
+    });
   if (replied.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(replied.until) }) });
   return replied.why === 'closed' ? again({ words: words.t('forum.fault.closed') }) : notFound;
 }
 
 export const threadRoutes: Route[] = [
-  { method: 'GET', path: '/threads/:thread', door: 'anyone', ids: { thread: 'thread', after: 'post', before: 'post', at: 'post', answer: 'post' }, handle: (visit) => showThread(visit) },
-  { method: 'POST', path: '/threads/:thread/replies', door: 'member', ids: { thread: 'thread', answers: 'post', idempotency_key: 'form-key' }, handle: reply },
+  {
+    method: 'GET',
+    path: '/threads/:thread',
+    door: 'anyone',
+    ids: { thread: 'thread', after: 'post', before: 'post', at: 'post', answer: 'post' },
+    handle: (visit) => showThread(visit),
+  },
+  {
+    method: 'POST',
+    path: '/threads/:thread/replies',
+    door: 'member',
+    ids: { thread: 'thread', answers: 'post', idempotency_key: 'form-key' },
+    handle: reply,
+  },
 ];

@@ -54,14 +54,20 @@ const postgres = address(['postgres:', 'postgresql:', 'socket:'], 'is not the ad
 
 const environment = z.object({
   PORT: z.coerce.number('is not a number.').int('is not a whole number.').min(0, 'is below 0.').max(65535, 'is above 65535.').default(3000),
-  HOST: z.string().regex(/^[\w.:-]+$/, 'is not a host name or address.').default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'is not a host name or address.')
+    .default('127.0.0.1'),
   PUBLIC_URL: address(['http:', 'https:'], 'is not an http or https address.').optional(),
   DATA_DIR: z.string().refine(isAbsolute, 'is not a path from the root of the disk.').optional(),
   DATABASE_URL: postgres.optional(),
   DATABASE_DIRECT_URL: postgres.optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'is not the address of a mail server.').optional(),
   MASTER_KEY_FILE: z.string().refine(isAbsolute, 'is not a path from the root of the disk.').optional(),
-  TRUST_PROXY: z.string().regex(/^[0-9a-fA-F.:/, ]*$/, 'is not a list of addresses.').default(''),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[0-9a-fA-F.:/, ]*$/, 'is not a list of addresses.')
+    .default(''),
   ROLE: z.enum(['all', 'web', 'worker'], 'is none of all, web, worker.').default('all'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is none of debug, info, warn, error, silent.').default('info'),
 });
@@ -93,7 +99,13 @@ export function readConfig(env: Record<string, string | undefined>, defaults: { 
     logLevel: e.LOG_LEVEL,
   } satisfies Config;
   if (!config.secure && !isLoopback(new URL(publicUrl).hostname)) {
-    throw new WrongConfig([{ name: 'PUBLIC_URL', fault: 'is plain http off this machine: passwords and health data would travel unprotected.', example: examples.PUBLIC_URL! }]);
+    throw new WrongConfig([
+      {
+        name: 'PUBLIC_URL',
+        fault: 'is plain http off this machine: passwords and health data would travel unprotected.',
+        example: examples.PUBLIC_URL!,
+      },
+    ]);
   }
   return config;
 }

@@ -16,5 +16,11 @@ export function makeLog(level: string, destination?: { write(line: string): void
 /** PostgreSQL puts the row into `detail` and the statement's values into `where`; the message alone is safe with us. */
 function withoutValues(error: Error & { code?: string; constraint?: string }) {
   const values = error.code && /^[0-9A-Z]{5}$/.test(error.code) && error.code.startsWith('22');
-  return { type: error.constructor.name, code: error.code, constraint: error.constraint, message: values ? 'a value did not fit its column' : error.message, stack: error.stack?.split('\n').slice(1).join('\n') };
+  return {
+    type: error.constructor.name,
+    code: error.code,
+    constraint: error.constraint,
+    message: values ? 'a value did not fit its column' : error.message,
+    stack: error.stack?.split('\n').slice(1).join('\n'),
+  };
 }

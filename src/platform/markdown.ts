@@ -5,7 +5,15 @@ import sanitizeHtml from 'sanitize-html';
 export const renderer = 1;
 
 // No images (they would call a third party), no headings (they would break the page's outline), no raw HTML.
-const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false }).disable(['image', 'heading', 'lheading', 'table', 'html_block', 'html_inline', 'reference']);
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false }).disable([
+  'image',
+  'heading',
+  'lheading',
+  'table',
+  'html_block',
+  'html_inline',
+  'reference',
+]);
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 
 const allowed: sanitizeHtml.IOptions = {

@@ -78,7 +78,10 @@ function ThreadItem({ thread, words }: { thread: ListedThread; words: Words }) {
       title={thread.title || t('forum.thread.taken_back')}
       href={fresh ? `/threads/${thread.scope_id}?from=new#new` : `/threads/${thread.scope_id}`}
       lang={thread.language}
-      lines={[t('forum.board.by', { name: opener.name, when: words.when(new Date(thread.last_at)) }), t('forum.board.replies', { n: thread.shown_replies })]}
+      lines={[
+        t('forum.board.by', { name: opener.name, when: words.when(new Date(thread.last_at)) }),
+        t('forum.board.replies', { n: thread.shown_replies }),
+      ]}
       chips={
         <Chips>
           <Chip icon={intentIcon[thread.intent]}>{t(`forum.intent.${thread.intent}`)}</Chip>

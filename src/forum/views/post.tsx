@@ -16,7 +16,9 @@ export function PostView({ post, page, words }: { post: PostRow; page: ThreadPag
     <Post
       id={id}
       byline={shown}
-      answers={post.answers_id ? { href: `/posts/${post.answers_id}`, words: t('forum.post.answers', { name: answered(post, words) }) } : undefined}
+      answers={
+        post.answers_id ? { href: `/posts/${post.answers_id}`, words: t('forum.post.answers', { name: answered(post, words) }) } : undefined
+      }
       html={post.html}
       lang={post.language}
       trace={traceOf(post, words)}
@@ -70,7 +72,19 @@ function Reactions({ post, page, words: { t, number } }: { post: PostRow; page: 
   );
 }
 
-function MoreMenu({ post, page, words: { t }, mine, name }: { post: PostRow; page: ThreadPage; words: Words; mine: boolean; name: string }) {
+function MoreMenu({
+  post,
+  page,
+  words: { t },
+  mine,
+  name,
+}: {
+  post: PostRow;
+  page: ThreadPage;
+  words: Words;
+  mine: boolean;
+  name: string;
+}) {
   const moderates = page.may.moderate && !mine;
   if (!mine && !page.may.report && !moderates) return null;
   return (

@@ -1,5 +1,5 @@
 import type { WhoInWords } from '../../access/index.ts';
-import { Actions, Button, ErrorSummary, Form, TextArea, WhoWillSee } from '../../platform/html/index.ts';
+import { Actions, Button, ErrorSummary, Form, KeepDraft, TextArea, WhoWillSee } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { Intent } from '../tables.ts';
 
@@ -10,37 +10,40 @@ export type ReplyBoxPage = {
   /** The one reply this answers, when there is one. */
   answers: { id: string; name: string } | null;
   words: string;
-  keptAt: string | null;
+  /** Tells people on one device apart; see KeepDraft. */
+  owner: string;
+  keptAt: Date | null;
   key: string;
   faults: Record<string, string>;
 };
 
 /** Where a reply is written: whom it is for, what they wish for, and who will read it, before the button. */
-export function ReplyBox({ box, told, isPublic, words: { t } }: { box: ReplyBoxPage; told: WhoInWords; isPublic: boolean; words: Words }) {
+export function ReplyBox({ box, told, isPublic, words }: { box: ReplyBoxPage; told: WhoInWords; isPublic: boolean; words: Words }) {
+  const { t } = words;
   const errors = Object.entries(box.faults).map(([field, message]) => ({ field: field === 'words' ? 'words' : 'reply', message }));
   return (
     <section class="card" id="reply" aria-labelledby="reply-title">
       <h2 id="reply-title">{box.answers ? t('forum.reply.to', { name: box.answers.name }) : t('forum.reply.title')}</h2>
       <ErrorSummary title={t('forum.fault.summary')} errors={errors} />
-      <keep-draft form={`reply:${box.threadId}`} {...draftTexts(t)}>
+      <KeepDraft words={words} form={`reply:${box.threadId}`} owner={box.owner} keptAt={box.keptAt} back={`/threads/${box.threadId}#reply`}>
         <Form action={`/threads/${box.threadId}/replies`} idempotencyKey={box.key} hidden={box.answers ? { answers: box.answers.id } : {}}>
-          <TextArea name="words" label={t('forum.reply.words')} hint={t(`forum.reply.hint.${box.intent}`, { name: box.opener })} value={box.words} error={box.faults['words']} rows={7} required />
+          <TextArea
+            name="words"
+            label={t('forum.reply.words')}
+            hint={t(`forum.reply.hint.${box.intent}`, { name: box.opener })}
+            value={box.words}
+            error={box.faults['words']}
+            rows={7}
+            required
+          />
           <WhoWillSee open={isPublic}>
             <strong>{told.strong}</strong> {told.rest}
           </WhoWillSee>
           <Actions>
             <Button icon="send">{t('forum.reply.submit')}</Button>
           </Actions>
-          <p class="soft draft-status" role="status">
-            {box.keptAt ? t('forum.draft.kept', { when: box.keptAt }) : ''}
-          </p>
         </Form>
-      </keep-draft>
+      </KeepDraft>
     </section>
   );
-}
-
-/** The sentences that the browser's own part shows; without it there is nothing to say. */
-export function draftTexts(t: Words['t']) {
-  return { 'data-kept': t('forum.draft.kept_time'), 'data-offline': t('forum.draft.offline'), 'data-restored': t('forum.draft.restored'), 'data-sending': t('forum.draft.sending') };
 }

@@ -1,6 +1,5 @@
 import { whoInWords, type WhoWillSee } from '../../access/index.ts';
-import { bylineShown } from '../../people/index.ts';
-import { Chip, Chips, NewLine, Notice, Pager } from '../../platform/html/index.ts';
+import { Chip, Chips, LiveScope, NewLine, Notice, Pager } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { PostRow, ThreadRow } from '../queries.ts';
 import { intentIcon } from './intent.ts';
@@ -22,6 +21,7 @@ export type ThreadPage = {
   closed: { reason: string; when: string } | null;
   box: ReplyBoxPage | null;
   lens: 'author' | 'moderator';
+  live: boolean;
 };
 
 export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) {
@@ -39,13 +39,7 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
       </Chips>
       <Lens page={page} words={words} />
       <ThreadPager page={page} words={words} which="earlier" />
-      <live-scope scope={thread.scope_id} {...liveTexts(words)}>
-        <ol class="posts" id="posts" data-live role="list" aria-label={t('forum.thread.posts')}>
-          {page.posts.map((post) => (
-            <PostItem post={post} page={page} words={words} />
-          ))}
-        </ol>
-      </live-scope>
+      <Posts page={page} words={words} />
       <ThreadPager page={page} words={words} which="later" />
       {page.closed && (
         <Notice kind="calm">
@@ -57,6 +51,23 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
   );
 }
 
+/** What is said grows while it is read; only for people who are signed in, since others have no stream. */
+function Posts({ page, words }: { page: ThreadPage; words: Words }) {
+  const posts = (
+    <ol class="posts" id="posts" data-live role="list" aria-label={words.t('forum.thread.posts')}>
+      {page.posts.map((post) => (
+        <PostItem post={post} page={page} words={words} />
+      ))}
+    </ol>
+  );
+  if (!page.live) return posts;
+  return (
+    <LiveScope t={words.t} scope={page.thread.scope_id}>
+      {posts}
+    </LiveScope>
+  );
+}
+
 /** Staff of the place choose by hand to see what is hidden or held. */
 function Lens({ page, words: { t } }: { page: ThreadPage; words: Words }) {
   if (!page.may.moderate) return null;
@@ -64,7 +75,9 @@ function Lens({ page, words: { t } }: { page: ThreadPage; words: Words }) {
   return (
     <p class="soft">
       {t(moderating ? 'forum.lens.moderating' : 'forum.lens.reading')}{' '}
-      <a href={moderating ? `/threads/${page.thread.scope_id}` : `/threads/${page.thread.scope_id}?lens=moderator`}>{t(moderating ? 'forum.lens.read' : 'forum.lens.moderate')}</a>
+      <a href={moderating ? `/threads/${page.thread.scope_id}` : `/threads/${page.thread.scope_id}?lens=moderator`}>
+        {t(moderating ? 'forum.lens.read' : 'forum.lens.moderate')}
+      </a>
       {moderating && (
         <>
           {' · '}
@@ -91,13 +104,4 @@ function ThreadPager({ page, words: { t }, which }: { page: ThreadPage; words: W
   const href = `/threads/${page.thread.scope_id}?${which === 'earlier' ? 'before' : 'after'}=${id}${lens}`;
   const step = { href, label: t(`forum.thread.${which}`) };
   return <Pager label={t('forum.pages')} {...(which === 'earlier' ? { newer: step } : { older: step })} />;
-}
-
-function liveTexts({ t }: Words) {
-  return { 'data-one': t('forum.live.one'), 'data-many': t('forum.live.many'), 'data-below': t('forum.live.below'), 'data-gone': t('forum.live.gone') };
-}
-
-/** A name for the heading of a reply, whoever wrote it. */
-export function nameOf(words: Words, post: PostRow): string {
-  return bylineShown(words.t, post).name;
 }

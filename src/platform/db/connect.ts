@@ -78,10 +78,20 @@ export type Connected = { db: Db; pool: pg.Pool; close(): Promise<void> };
  * @param onQuery told each statement's text; the bench counts round trips with it
  */
 export function connect(url: string, { size = 10, onQuery }: { size?: number; onQuery?: (text: string) => void } = {}): Connected {
-  const pool = new pg.Pool({ connectionString: url, max: size, types, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 10_000, application_name: 'companionway' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'companionway',
+  });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
-  const dialect = new PostgresDialect({ pool: { connect: () => pool.connect().then((c) => withNames(c, onQuery)), end: () => pool.end() } as unknown as PostgresPool });
+  const dialect = new PostgresDialect({
+    pool: { connect: () => pool.connect().then((c) => withNames(c, onQuery)), end: () => pool.end() } as unknown as PostgresPool,
+  });
   const db = new Kysely<Tables>({ dialect });
   return { db, pool, close: () => db.destroy() };
 }

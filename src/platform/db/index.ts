@@ -1,4 +1,16 @@
-export { attempt, connect, inTransaction, row, rows, statement, type Connected, type Db, type Reads, type Statement, type Tx } from './connect.ts';
+export {
+  attempt,
+  connect,
+  inTransaction,
+  row,
+  rows,
+  statement,
+  type Connected,
+  type Db,
+  type Reads,
+  type Statement,
+  type Tx,
+} from './connect.ts';
 export { migrate, MigrationChanged } from './migrate.ts';
 export type { Tables } from './tables.ts';
 export { placeholders } from './placeholders.ts';

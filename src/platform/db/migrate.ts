@@ -19,8 +19,15 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
-    await client.query('create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())');
-    const applied = new Map((await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map((r) => [r.name, r.checksum]));
+    await client.query(
+      'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+    );
+    const applied = new Map(
+      (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map((r) => [
+        r.name,
+        r.checksum,
+      ]),
+    );
     const names = (await readdir(folder)).filter((n) => n.endsWith('.sql')).sort();
     const fresh: string[] = [];
     for (const name of names) {

@@ -14,6 +14,9 @@ export function goTo(to: string, flash?: Flash): Answer {
 /** Forbidden and never-existing are the same answer. */
 export const notFound: Answer = { kind: 'not-found' };
 
-export function text(body: string, { type = 'text/plain; charset=utf-8', status = 200, headers }: { type?: string; status?: number; headers?: Record<string, string> } = {}): Answer {
+export function text(
+  body: string,
+  { type = 'text/plain; charset=utf-8', status = 200, headers }: { type?: string; status?: number; headers?: Record<string, string> } = {},
+): Answer {
   return headers ? { kind: 'text', status, type, body, headers } : { kind: 'text', status, type, body };
 }

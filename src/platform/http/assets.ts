@@ -25,6 +25,10 @@ export async function serveAssets(app: FastifyInstance): Promise<void> {
     preCompressed: true,
     index: false,
     cacheControl: false,
-    setHeaders: (response, path) => void response.header('cache-control', path.includes(`${join('public', 'assets')}`) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+    setHeaders: (response, path) =>
+      void response.header(
+        'cache-control',
+        path.includes(`${join('public', 'assets')}`) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      ),
   });
 }

@@ -19,7 +19,10 @@ export function readForm(body: URLSearchParams | undefined): Form {
 
 function clean(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f\ufeff]/g, '').normalize('NFC');
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f\ufeff]/g, '')
+    .normalize('NFC');
 }
 
 /** For each field with a fault, the key of the sentence to show beside it. */

@@ -3,9 +3,18 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { isLoopback } from '../config.ts';
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: for this machine only. */
-export function addHealth(app: FastifyInstance, { ready, gauges }: { ready: () => Promise<boolean>; gauges: Record<string, () => number | Promise<number>> }): void {
+export function addHealth(
+  app: FastifyInstance,
+  { ready, gauges }: { ready: () => Promise<boolean>; gauges: Record<string, () => number | Promise<number>> },
+): void {
   const register = new Registry();
-  const seconds = new Histogram({ name: 'companionway_request_seconds', help: 'Time to answer, by route', labelNames: ['route', 'status'], buckets: [0.005, 0.02, 0.1, 0.5, 2], registers: [register] });
+  const seconds = new Histogram({
+    name: 'companionway_request_seconds',
+    help: 'Time to answer, by route',
+    labelNames: ['route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2],
+    registers: [register],
+  });
   let defaults = false;
   app.addHook('onResponse', async (request, reply) => {
     seconds.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);

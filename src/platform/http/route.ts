@@ -4,7 +4,23 @@ import type { Words } from '../i18n/index.ts';
 import type { Form } from './form.ts';
 
 /** What a parameter or field names. The leak matrix fills each with private, removed and never-existing ids. */
-export type IdKind = 'place' | 'thread' | 'post' | 'person' | 'notice' | 'report' | 'decision' | 'asking' | 'place-invitation' | 'invitation' | 'session' | 'passkey' | 'secret' | 'draft' | 'form-key' | 'kind';
+export type IdKind =
+  | 'place'
+  | 'thread'
+  | 'post'
+  | 'person'
+  | 'notice'
+  | 'report'
+  | 'decision'
+  | 'asking'
+  | 'place-invitation'
+  | 'invitation'
+  | 'session'
+  | 'passkey'
+  | 'secret'
+  | 'draft'
+  | 'form-key'
+  | 'kind';
 
 /** Who may come to a route at all; what they see there is asked in the handler. */
 export type Door = 'anyone' | 'signed-in' | 'member' | 'administrator';

@@ -52,7 +52,10 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
   });
   app.removeContentTypeParser(['application/json', 'text/plain']);
   await app.register(fastifyCookie);
-  await app.register(fastifyFormbody, { bodyLimit: 256 * 1024, parser: (text) => new URLSearchParams(text) as unknown as Record<string, unknown> });
+  await app.register(fastifyFormbody, {
+    bodyLimit: 256 * 1024,
+    parser: (text) => new URLSearchParams(text) as unknown as Record<string, unknown>,
+  });
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: house.config.secure ? { ...csp, upgradeInsecureRequests: [] } : csp },
     strictTransportSecurity: house.config.secure ? { maxAge: 31_536_000 } : false,
@@ -60,24 +63,36 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
   });
-  await app.register(fastifyRateLimit, { max: house.config.logLevel === 'silent' ? 1_000_000 : 600, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/healthz') || request.url.startsWith('/readyz') });
+  await app.register(fastifyRateLimit, {
+    max: house.config.logLevel === 'silent' ? 1_000_000 : 600,
+    timeWindow: 60_000,
+    allowList: (request) => request.url.startsWith('/healthz') || request.url.startsWith('/readyz'),
+  });
   app.addHook('onRequest', async (request, reply) => refuseOtherSites(house, request, reply));
   for (const route of site.routes) mount(app, site, route);
-  app.setNotFoundHandler((request, reply) => answer(site, { method: 'GET', path: '*', door: 'anyone', ids: {}, handle: async () => ({ kind: 'not-found' }) }, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    answer(site, { method: 'GET', path: '*', door: 'anyone', ids: {}, handle: async () => ({ kind: 'not-found' }) }, request, reply),
+  );
   app.setErrorHandler((error: FastifyError, request, reply) => fail(site, error, request, reply));
   return app;
 }
 
 async function refuseOtherSites(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD') return;
-  if (!fromOwnPages(request.headers, new URL(house.config.publicUrl).origin)) await reply.code(403).type('text/plain').send('This form was sent from another site. Nothing was changed.');
+  if (!fromOwnPages(request.headers, new URL(house.config.publicUrl).origin))
+    await reply.code(403).type('text/plain').send('This form was sent from another site. Nothing was changed.');
 }
 
 function mount(app: FastifyInstance, site: Site, route: Route): void {
   const declared = Object.keys(route.ids);
   const undeclared = [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).filter((p) => !declared.includes(p));
   if (undeclared.length > 0) throw new Error(`${route.method} ${route.path} does not say what ${undeclared.join(', ')} names`);
-  app.route({ method: route.method, url: route.path, exposeHeadRoute: false, handler: (request, reply) => answer(site, route, request, reply) });
+  app.route({
+    method: route.method,
+    url: route.path,
+    exposeHeadRoute: false,
+    handler: (request, reply) => answer(site, route, request, reply),
+  });
 }
 
 async function answer(site: Site, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -87,7 +102,8 @@ async function answer(site: Site, route: Route, request: FastifyRequest, reply: 
   const afterwards: (() => Promise<unknown>)[] = [];
   const visit = makeVisit(house, request, reply, viewer, afterwards);
   const given = await (mayKnock(route, viewer) ? route.handle(visit) : atClosedDoor(site, route, visit));
-  for (const work of afterwards) reply.raw.once('finish', () => void work().catch((error: unknown) => house.log.error({ err: error }, 'work after a response failed')));
+  for (const work of afterwards)
+    reply.raw.once('finish', () => void work().catch((error: unknown) => house.log.error({ err: error }, 'work after a response failed')));
   return send(site, visit, given, request, reply);
 }
 
@@ -114,11 +130,22 @@ function send(site: Site, visit: Visit, given: Answer, request: FastifyRequest, 
     case 'not-found':
       return send(site, visit, site.notFound(visit), request, reply);
     case 'text':
-      return sendBody(reply.code(given.status).headers(given.headers ?? {}).type(given.type), given.body, request);
+      return sendBody(
+        reply
+          .code(given.status)
+          .headers(given.headers ?? {})
+          .type(given.type),
+        given.body,
+        request,
+      );
     case 'stream':
       return stream(given.start, reply);
     case 'page':
-      return sendBody(reply.code(given.status).type('text/html; charset=utf-8'), site.frame(visit, given, visit.looksAgain ? undefined : takeFlash(visit)), request);
+      return sendBody(
+        reply.code(given.status).type('text/html; charset=utf-8'),
+        site.frame(visit, given, visit.looksAgain ? undefined : takeFlash(visit)),
+        request,
+      );
   }
 }
 
@@ -133,7 +160,12 @@ function sendBody(reply: FastifyReply, text: string, request: FastifyRequest): F
 function stream(start: (stream: EventStream) => void, reply: FastifyReply): FastifyReply {
   reply.hijack();
   const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter((e): e is [string, string] => e[1] !== undefined));
-  reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'private, no-store', 'x-accel-buffering': 'no' });
+  reply.raw.writeHead(200, {
+    ...headers,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'private, no-store',
+    'x-accel-buffering': 'no',
+  });
   reply.raw.write(': here\n\n');
   start({
     send: (event, data) => void reply.raw.write(`event: ${event}\ndata: ${data}\n\n`),
@@ -145,7 +177,10 @@ function stream(start: (stream: EventStream) => void, reply: FastifyReply): Fast
 
 /** PostgreSQL gone or starting: its own classes, and what a broken socket says. */
 function isAway(error: FastifyError): boolean {
-  return /^(08|57P|53|ECONN|ENOENT|EPIPE)/.test(error.code ?? '') || /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message);
+  return (
+    /^(08|57P|53|ECONN|ENOENT|EPIPE)/.test(error.code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message)
+  );
 }
 
 function fail(site: Site, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {

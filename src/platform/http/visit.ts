@@ -10,7 +10,13 @@ export function cookieName(house: House, name: string): string {
 }
 
 /** @param afterwards collects what runs once the response is out */
-export function makeVisit(house: House, request: FastifyRequest, reply: FastifyReply, viewer: Viewer, afterwards: (() => Promise<unknown>)[]): Visit {
+export function makeVisit(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  viewer: Viewer,
+  afterwards: (() => Promise<unknown>)[],
+): Visit {
   const now = house.clock.now();
   return {
     house,
@@ -26,7 +32,13 @@ export function makeVisit(house: House, request: FastifyRequest, reply: FastifyR
     looksAgain: request.headers['companionway-look'] === 'again',
     cookie: (name) => request.cookies[cookieName(house, name)],
     setCookie: (name, value, seconds) => {
-      reply.setCookie(cookieName(house, name), value, { path: '/', httpOnly: true, sameSite: 'lax', secure: house.config.secure, maxAge: seconds });
+      reply.setCookie(cookieName(house, name), value, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: house.config.secure,
+        maxAge: seconds,
+      });
     },
     clearCookie: (name) => {
       reply.clearCookie(cookieName(house, name), { path: '/', httpOnly: true, sameSite: 'lax', secure: house.config.secure });
@@ -43,6 +55,7 @@ function strings(source: unknown): Record<string, string> {
 
 function wordsOf(house: House, request: FastifyRequest, viewer: Viewer, now: Date): Words {
   const chosen = viewer.person?.language ?? request.cookies[cookieName(house, 'language')];
-  const language: Language = chosen && isLanguage(chosen) ? chosen : chooseLanguage(String(request.headers['accept-language'] ?? ''), house.community().languages);
+  const language: Language =
+    chosen && isLanguage(chosen) ? chosen : chooseLanguage(String(request.headers['accept-language'] ?? ''), house.community().languages);
   return wordsFor(language, viewer.person?.timeZone ?? 'UTC', viewer.person !== null, now);
 }

@@ -34,7 +34,16 @@ export function wordsFor(language: Language, timeZone: string, mine: boolean, no
   const time = (at: Date) => format(language, timeZone, timeParts).format(at);
   const when = (at: Date) =>
     mine ? t('time.yours', { day: day(at), time: time(at) }) : t('time.zoned', { day: day(at), time: time(at), zone: timeZone });
-  return { t, language, dir: directionOf(language), timeZone, when, day, time, number: (n) => new Intl.NumberFormat(intlLocale[language]).format(n) };
+  return {
+    t,
+    language,
+    dir: directionOf(language),
+    timeZone,
+    when,
+    day,
+    time,
+    number: (n) => new Intl.NumberFormat(intlLocale[language]).format(n),
+  };
 }
 
 function dayOf(language: Language, timeZone: string, at: Date, now: Date): string {

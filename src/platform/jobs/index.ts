@@ -23,7 +23,13 @@ export type Jobs = {
   waiting(): Promise<number>;
 };
 
-type Options = { handlers: readonly EventHandler[]; chores: readonly Chore[]; work: boolean; log: Log; notify(tx: Tx, queue: string): Promise<void> };
+type Options = {
+  handlers: readonly EventHandler[];
+  chores: readonly Chore[];
+  work: boolean;
+  log: Log;
+  notify(tx: Tx, queue: string): Promise<void>;
+};
 
 const pollSeconds = 10;
 const schema = 'pgboss';
@@ -37,7 +43,13 @@ export async function installJobs(pool: pg.Pool): Promise<void> {
 
 /** The queue over our own pool; every process may enqueue, those with `work` carry out. */
 export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }: Options): Jobs {
-  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, schema, supervise: work, schedule: work, migrate: true });
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    schema,
+    supervise: work,
+    schedule: work,
+    migrate: true,
+  });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue had a fault'));
   const queueOf = (h: EventHandler) => `${h.event}.${h.name}`;
   const workers = new Map<string, string>();
@@ -54,9 +66,13 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
         if (!(await boss.getQueue(queue))) await boss.createQueue(queue, { retryLimit: 8, retryDelay: 5, retryBackoff: true });
       }
       if (!work) return;
-      for (const h of handlers) workers.set(queueOf(h), await boss.work<Event>(queueOf(h), { pollingIntervalSeconds: pollSeconds, batchSize: 20 }, async (jobs) => {
-        for (const job of jobs) await h.run(job.data as never);
-      }));
+      for (const h of handlers)
+        workers.set(
+          queueOf(h),
+          await boss.work<Event>(queueOf(h), { pollingIntervalSeconds: pollSeconds, batchSize: 20 }, async (jobs) => {
+            for (const job of jobs) await h.run(job.data as never);
+          }),
+        );
       for (const c of chores) {
         await boss.schedule(c.name, c.cron);
         await boss.work(c.name, { pollingIntervalSeconds: pollSeconds }, () => c.run());
@@ -69,7 +85,9 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
       if (worker) boss.notifyWorker(worker);
     },
     async waiting() {
-      const counted = await pool.query<{ n: string }>(`select count(*) as n from ${schema}.job where state in ('created', 'retry', 'active') and start_after <= now()`);
+      const counted = await pool.query<{ n: string }>(
+        `select count(*) as n from ${schema}.job where state in ('created', 'retry', 'active') and start_after <= now()`,
+      );
       return Number(counted.rows[0]?.n ?? 0);
     },
   };
@@ -78,14 +96,19 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
 function throughTransaction(tx: Tx) {
   return {
     executeSql: async (text: string, values?: unknown[]) => {
-      const result = await tx.executeQuery({ sql: text, parameters: values ?? [], query: { kind: 'RawNode' } as never, queryId: { queryId: 'pgboss' } });
+      const result = await tx.executeQuery({
+        sql: text,
+        parameters: values ?? [],
+        query: { kind: 'RawNode' } as never,
+        queryId: { queryId: 'pgboss' },
+      });
       return { rows: [...result.rows] };
     },
   };
 }
 
 async function drain(boss: PgBoss, handlers: readonly EventHandler[], queueOf: (h: EventHandler) => string): Promise<void> {
-  for (let found = true; found; ) {
+  for (let found = true; found;) {
     found = false;
     for (const h of handlers) {
       const jobs = await boss.fetch<Event>(queueOf(h), { batchSize: 200 });

@@ -18,7 +18,12 @@ export async function tell(tx: Tx, word: Word): Promise<void> {
   await sql`select pg_notify(${channel}, ${JSON.stringify(word)})`.execute(tx);
 }
 
-export type Bus = { hear(listener: (word: Word) => void): void; onGap(listener: () => void): void; start(): Promise<void>; stop(): Promise<void> };
+export type Bus = {
+  hear(listener: (word: Word) => void): void;
+  onGap(listener: () => void): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /**
  * One connection of its own that listens.

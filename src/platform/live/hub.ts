@@ -38,7 +38,9 @@ export function makeLive(bus: Bus, stillReads: StillReads, log: Log): Live {
   const recheck = async () => {
     for (const w of watchers) await check(w);
   };
-  bus.hear((word) => hear(word, watchers, cut, (w, what) => void poke(w, what).catch((error: unknown) => log.warn({ err: error }, 'a poke failed'))));
+  bus.hear((word) =>
+    hear(word, watchers, cut, (w, what) => void poke(w, what).catch((error: unknown) => log.warn({ err: error }, 'a poke failed'))),
+  );
   bus.onGap(() => watchers.forEach((w) => w.stream.send('poke', 'all')));
   const timer = setInterval(() => void recheck(), recheckMs).unref();
   return {

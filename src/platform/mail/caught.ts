@@ -8,13 +8,29 @@ declare module '../db/tables.ts' {
   }
 }
 
-export type MailCaughtTable = { id: string; recipient: string; subject: string; words: string; html: string; headers: JSONColumnType<Record<string, string>>; caught_at: Date };
+export type MailCaughtTable = {
+  id: string;
+  recipient: string;
+  subject: string;
+  words: string;
+  html: string;
+  headers: JSONColumnType<Record<string, string>>;
+  caught_at: Date;
+};
 
 /** Keeps a letter where the operator can read it, as long as no mail server is set. A retry keeps it once. */
 export async function keepLetter(db: Db, letter: Letter, at: Date): Promise<void> {
   await db
     .insertInto('mail_caught')
-    .values({ id: letter.id, recipient: letter.to, subject: letter.subject, words: letter.text, html: letter.html, headers: JSON.stringify(letter.headers), caught_at: at })
+    .values({
+      id: letter.id,
+      recipient: letter.to,
+      subject: letter.subject,
+      words: letter.text,
+      html: letter.html,
+      headers: JSON.stringify(letter.headers),
+      caught_at: at,
+    })
     .onConflict((c) => c.column('id').doNothing())
     .execute();
 }

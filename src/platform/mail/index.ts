@@ -17,7 +17,15 @@ export type Mail = {
  * @param from the address of the sender
  * @param keep where letters go when there is no server
  */
-export function makeMail({ smtpUrl, from, keep }: { smtpUrl: () => string | null; from: () => string; keep: (letter: Letter) => Promise<void> }): Mail {
+export function makeMail({
+  smtpUrl,
+  from,
+  keep,
+}: {
+  smtpUrl: () => string | null;
+  from: () => string;
+  keep: (letter: Letter) => Promise<void>;
+}): Mail {
   return {
     leaves: () => smtpUrl() !== null,
     async send(letter) {
@@ -25,7 +33,15 @@ export function makeMail({ smtpUrl, from, keep }: { smtpUrl: () => string | null
       if (url === null) return keep(letter);
       const transport = createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as object);
       try {
-        await transport.sendMail({ from: from(), to: letter.to, subject: letter.subject, text: letter.text, html: letter.html, headers: letter.headers, messageId: `<${letter.id}@${from().split('@')[1] ?? 'localhost'}>` });
+        await transport.sendMail({
+          from: from(),
+          to: letter.to,
+          subject: letter.subject,
+          text: letter.text,
+          html: letter.html,
+          headers: letter.headers,
+          messageId: `<${letter.id}@${from().split('@')[1] ?? 'localhost'}>`,
+        });
       } finally {
         transport.close();
       }

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoIds } from '../src/demo/demo-ids.ts';
+import { loadDemo } from '../src/demo/index.ts';
+import { readBoards, readPeople, readThreads } from '../src/demo/read-demo.ts';
+import { openSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await openSite({ ids: demoIds() });
+  await loadDemo(site.house, site.clock.now());
+});
+afterAll(() => site.close());
+
+test('the demo world has its people, boards, threads and replies, told through the same acts that people use', async () => {
+  expect(readPeople()).toHaveLength(14);
+  expect(readBoards()).toHaveLength(8);
+  const threads = readThreads();
+  expect(threads).toHaveLength(20);
+  const posts = await site.db
+    .selectFrom('post')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  expect(posts.n).toBe(threads.reduce((sum, t) => sum + t.posts.length, 0));
+  expect(posts.n - threads.length).toBeGreaterThanOrEqual(80);
+  expect(new Set(readBoards().map((b) => b.inside.split(':')[0]))).toEqual(new Set(['everyone', 'member', 'relation', 'in']));
+});
+
+test('no two posts share eight words in a row', () => {
+  const seen = new Map<string, string>();
+  for (const { title, posts } of readThreads()) {
+    for (const [n, post] of posts.entries()) {
+      const words = post.words.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
+      const own = new Set<string>();
+      for (let at = 0; at + 8 <= words.length; at++) own.add(words.slice(at, at + 8).join(' '));
+      for (const run of own) expect(seen.get(run), `${title}, post ${n + 1}: ${run}`).toBeUndefined();
+      for (const run of own) seen.set(run, title);
+    }
+  }
+});
+
+test('loading it twice changes nothing, and it is the same each time', async () => {
+  expect(await loadDemo(site.house, site.clock.now())).toBe(false);
+  const mira = await site.db.selectFrom('person').select('id').where('name', '=', 'Mira').executeTakeFirstOrThrow();
+  const again = await openSite({ ids: demoIds() });
+  await loadDemo(again.house, again.clock.now());
+  expect(await again.db.selectFrom('person').select('id').where('name', '=', 'Mira').executeTakeFirstOrThrow()).toEqual(mira);
+  await again.close();
+});
+
+test('Mira reads her thread, and what is hidden stays hidden', async () => {
+  const mira = await site.db.selectFrom('person').select('id').where('name', '=', 'Mira').executeTakeFirstOrThrow();
+  const browser = await site.browserOf(mira.id);
+  const thread = await site.db.selectFrom('thread').select('scope_id').where('title', 'like', 'Numb fingers%').executeTakeFirstOrThrow();
+  expect((await browser.get(`/threads/${thread.scope_id}`)).body).toContain('Numb fingers');
+  const scam = await site.db.selectFrom('post').select(['id', 'scope_id']).where('state', '=', 'hidden').executeTakeFirstOrThrow();
+  expect((await browser.get(`/threads/${scam.scope_id}`)).body).not.toContain('gift card, any shop');
+  expect((await browser.get(`/posts/${scam.id}`)).status).toBe(404);
+});
