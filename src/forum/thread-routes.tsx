@@ -29,7 +29,7 @@ async function showThread(visit: Visit, retry?: Retry): Promise<Answer> {
   if (!seen) return notFound;
   const page = threadPage(visit, seen, where, lens, idOf(visit.query['answer']) ?? null, retry);
   const person = viewer.person;
-  if (person) visit.after(() => noteRead(house.db, person.id, id, lastShown(page), now));
+  if (person && !visit.looksAgain) visit.after(() => noteRead(house.db, person.id, id, lastShown(page), now));
   const crumbs = [
     { label: words.t('forum.boards'), href: '/boards' },
     { label: page.thread.place_name, href: `/boards/${page.thread.slug}` },

@@ -40,7 +40,9 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
       <Lens page={page} words={words} />
       <ThreadPager page={page} words={words} which="earlier" />
       <Posts page={page} words={words} />
-      <ThreadPager page={page} words={words} which="later" />
+      <div id="later" data-live>
+        <ThreadPager page={page} words={words} which="later" />
+      </div>
       {page.closed && (
         <Notice kind="calm">
           <p>{t('forum.thread.closed', page.closed)}</p>
