@@ -59,11 +59,21 @@ install_packages() {
 build_program() {
   local stamp=$home/dist/.built-from sources
   sources=$(cd "$home" && find src web locales data db build.ts package-lock.json -type f ! -name '*.test.*' -print0 |
-    sort -z | xargs -0 sha256sum | sha256sum)
+    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
   [ "$(cat "$stamp" 2>/dev/null)" = "$sources" ] && return
+  [ -w "$home" ] || fail "The program has to be built, and $(id -un) may not write in $home. Run bin/start as who may."
   say 'Building'
   (cd "$home" && node build.ts >&2)
   printf '%s\n' "$sources" >"$stamp"
+}
+
+# Installed and built, by one command at a time.
+make_program() {
+  exec 9<"$home"
+  flock 9
+  install_packages
+  build_program
+  exec 9<&-
 }
 
 # choose_data_dir NAME: where this program's data lies, unless DATA_DIR says where.

@@ -23,6 +23,10 @@ type Settings = Pick<Config, 'host' | 'port' | 'publicUrl' | 'dataDir' | 'databa
  */
 export async function runSupervisor(config: Settings, supervision: Supervision): Promise<number> {
   const { say } = supervision;
+  if (process.getuid?.() === 0) {
+    say('Companionway never runs as root. Use bin/start, which becomes a user of its own.');
+    return 1;
+  }
   const owner = config.databaseUrl ? undefined : await ownerOfFolder(config.dataDir);
   if (owner) {
     say(`Companionway already runs on this data folder, as process ${owner}: ${config.publicUrl}`);

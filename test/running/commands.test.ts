@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { home } from '../papers/sources.ts';
+import { emptyDatabase } from '../database.ts';
 import { anyoneElse, temporaryFolder } from '../machine.ts';
 import { familyOf, isRoot, runCommand, startProgram, type Program } from './program.ts';
 
@@ -84,14 +85,25 @@ if (isRoot) {
   });
 
   test('without root it runs as who started it', async () => {
-    const { runAs } = anyoneElse();
-    if (!runAs) throw new Error('root has somebody else to be');
-    const dataDir = join(folder, 'own');
-    await mkdir(dataDir);
-    await chown(dataDir, runAs.uid, runAs.gid);
-    const before = ['setpriv', `--reuid=${runAs.uid}`, `--regid=${runAs.gid}`, '--clear-groups', '--'];
-    const program = await start({ dataDir, before });
-    expect(new Set(familyOf(program.child.pid ?? 0).map(({ uid }) => uid))).toEqual(new Set([runAs.uid]));
+    const program = await start(await asNobody());
+    expect(new Set(familyOf(program.child.pid ?? 0).map(({ uid }) => uid))).toEqual(new Set([anyoneElse().runAs?.uid]));
     await stop(program);
   });
+}
+
+test('with a database of the operator’s, it brings none of its own', async () => {
+  const database = await emptyDatabase();
+  const program = await start({ ...(await asNobody()), databaseUrl: database.url });
+  expect(familyOf(program.child.pid ?? 0).filter(({ words }) => words.includes('postgres'))).toEqual([]);
+  await stop(program);
+  await database.drop();
+});
+
+/** A folder of one's own, and for root somebody else to be: whom the databases of tests belong to. */
+async function asNobody(): Promise<{ dataDir: string; before: string[] }> {
+  const dataDir = await mkdtemp(join(folder, 'own-'));
+  const { runAs } = anyoneElse();
+  if (!runAs) return { dataDir, before: [] };
+  await chown(dataDir, runAs.uid, runAs.gid);
+  return { dataDir, before: ['setpriv', `--reuid=${runAs.uid}`, `--regid=${runAs.gid}`, '--clear-groups', '--'] };
 }

@@ -18,19 +18,21 @@ export type Command = {
 
 export type Program = Command & { readonly address: string };
 
-type Surroundings = { readonly dataDir: string; readonly port?: number; readonly checkout?: string; readonly before?: readonly string[] };
+type Surroundings = {
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  readonly port?: number;
+  readonly checkout?: string;
+  readonly before?: readonly string[];
+};
 
 /** Runs one of our commands, as a person would. */
-export function runCommand(words: readonly string[], { dataDir, port, checkout = home, before = [] }: Surroundings): Command {
+export function runCommand(words: readonly string[], { dataDir, databaseUrl, port, checkout = home, before = [] }: Surroundings): Command {
   const [name = '', ...args] = words;
   const [program = '', ...rest] = [...before, join(checkout, name), ...args];
-  const env = {
-    PATH: process.env['PATH'],
-    HOME: process.env['HOME'],
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'silent',
-    ...(port ? { PORT: String(port) } : {}),
-  };
+  const { PATH, HOME } = process.env;
+  const own = { ...(port ? { PORT: String(port) } : {}), ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
+  const env = { PATH, HOME, DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...own };
   const child = spawn(program, rest, { env, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
