@@ -181,7 +181,7 @@ async function report(tx: Tx, house: House, cast: Cast, post: DemoPost, postId: 
     .executeTakeFirstOrThrow();
   const closed = post.hidden
     ? { outcome: 'acted' as const, outcome_words: 'Thank you. It was a scam and is hidden.', closed_by: cast.get('ana')!, closed_at: at }
-    : { outcome: null, closed_by: null, closed_at: null };
+    : { outcome: null, outcome_words: '', closed_by: null, closed_at: null };
   await tx
     .insertInto('report')
     .values({
@@ -193,6 +193,7 @@ async function report(tx: Tx, house: House, cast: Cast, post: DemoPost, postId: 
       place_id,
       byline_id: byline,
       reason: post.reported as 'scam' | 'unkind',
+      words: '',
       evidence: post.words,
       reported_at: at,
       ...closed,

@@ -3,6 +3,7 @@ import './tables.ts';
 import { boardRoutes } from './board-routes.tsx';
 import { postKind } from './content-kind.ts';
 import { handlers } from './handlers.ts';
+import { whereYouWere } from './home-part.ts';
 import { postRoutes } from './post-routes.tsx';
 import { threadRoutes } from './thread-routes.tsx';
 
@@ -17,6 +18,7 @@ export const forum: Module = {
   routes: [...boardRoutes, ...threadRoutes, ...postRoutes],
   handlers,
   kinds: [postKind],
+  homeParts: [whereYouWere],
   outlets: [
     {
       name: 'forum-pages',

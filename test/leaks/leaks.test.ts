@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canaries } from './private-things.ts';
+import { askings } from './requests.ts';
+import { comparable, insiders, openTwins, outsiders, type Twins, type Who, type World1 } from './twins.ts';
+
+let twins: Twins;
+beforeAll(async () => {
+  twins = await openTwins();
+});
+afterAll(async () => {
+  await twins.full.site.close();
+  await twins.without.site.close();
+});
+
+const every = Object.values(canaries);
+
+/** A person's own settings, and ways out that end the session: nothing private of others can be named there. */
+const aboutOneself = (path: string) => /^\/(you|sign-out|language|appearance|set-up)/.test(path);
+
+/** Who runs the site sees that a board exists and how it is called, never what is said there. */
+const toldByOffice = (who: string, path: string) => (who === 'ruth' && path.startsWith('/operator/boards') ? [canaries.place] : []);
+
+async function ask(world: World1, who: Who, asked: ReturnType<typeof askings>[number]) {
+  const browser = await who.in(world);
+  const before = world.statements();
+  const answered = asked.route.method === 'GET' ? await browser.get(asked.path) : await browser.post(asked.path, asked.fields);
+  return { answered, statements: world.statements() - before };
+}
+
+const asked = (method: 'GET' | 'POST') => {
+  const { full, things } = twins;
+  return full.site.app.routes.filter((r) => r.method === method).flatMap((r) => askings(r, things, full.world));
+};
+
+describe.each(outsiders)('what $name finds', (who) => {
+  test('no page tells of what is private: it is the page of a world that has none of it', async () => {
+    for (const one of asked('GET')) {
+      const [full, without] = [await ask(twins.full, who, one), await ask(twins.without, who, one)];
+      const told = toldByOffice(who.name, one.path);
+      for (const canary of every.filter((c) => !told.includes(c as never)))
+        expect(full.answered.body, `${one.path} tells ${who.name}`).not.toContain(canary);
+      if (told.length > 0) continue;
+      expect(comparable(full.answered), `${one.path} differs for ${who.name}`).toEqual(comparable(without.answered));
+      expect(full.statements, `${one.path} works differently for ${who.name}`).toBe(without.statements);
+    }
+  });
+
+  test('no form does either', async () => {
+    for (const one of asked('POST').filter((a) => !aboutOneself(a.path) && Object.keys(a.route.ids).length > 0)) {
+      const [full, without] = [await ask(twins.full, who, one), await ask(twins.without, who, one)];
+      if (who.name === 'ruth' && one.path.startsWith('/operator/boards')) continue;
+      for (const canary of every) expect(full.answered.body, `${one.path} tells ${who.name}`).not.toContain(canary);
+      expect(comparable(full.answered), `${one.path} differs for ${who.name}`).toEqual(comparable(without.answered));
+    }
+  });
+});
+
+describe('whoever may see them does', () => {
+  test('each canary is read by somebody, through the pages it belongs to', async () => {
+    const shown = new Map<string, Set<string>>(every.map((c) => [c, new Set()]));
+    for (const who of insiders) {
+      for (const one of asked('GET').filter((a) => !a.path.startsWith('/live'))) {
+        const paths = one.path.includes('?') ? [one.path] : [one.path, `${one.path}?lens=moderator`];
+        for (const path of paths) {
+          const body = (await ask(twins.full, who, { ...one, path })).answered.body;
+          for (const canary of every) if (body.includes(canary)) shown.get(canary)!.add(one.route.path);
+        }
+      }
+    }
+    const pages = (canary: string) => [...shown.get(canary)!].sort();
+    expect(pages(canaries.title)).toEqual(expect.arrayContaining(['/boards/:board', '/threads/:thread', '/told']));
+    expect(pages(canaries.body)).toEqual(expect.arrayContaining(['/threads/:thread']));
+    expect(pages(canaries.reply)).toEqual(
+      expect.arrayContaining(['/threads/:thread', '/report/:kind/:id', '/reports/:report', '/moderate/:kind/:id']),
+    );
+    expect(pages(canaries.hidden)).toEqual(expect.arrayContaining(['/threads/:thread', '/posts/:post/edit']));
+    expect(pages(canaries.place)).toEqual(expect.arrayContaining(['/boards', '/boards/:board']));
+    expect(pages(canaries.asking)).toEqual(expect.arrayContaining(['/boards/:board/people']));
+    expect(pages(canaries.care)).toEqual(expect.arrayContaining(['/boards/:board', '/threads/:thread']));
+    expect(pages(canaries.removed)).toEqual([]);
+  });
+});
+
+test('mails, jobs and the log carry ids, never words or names', async () => {
+  const { site, world } = twins.full;
+  await site.house.jobs.drain();
+  const letters = await site.db.selectFrom('mail_caught').selectAll().execute();
+  expect(letters.some((l) => l.recipient === 'mira@example.org')).toBe(true);
+  const jobs = JSON.stringify(
+    (
+      await (site.db as never as { executeQuery(q: unknown): Promise<{ rows: unknown[] }> }).executeQuery({
+        sql: 'select data from pgboss.job',
+        parameters: [],
+        query: { kind: 'RawNode' },
+        queryId: { queryId: 'jobs' },
+      })
+    ).rows,
+  );
+  expect(jobs).toContain(twins.things.thread);
+  for (const canary of every) {
+    expect(jobs).not.toContain(canary);
+    expect(JSON.stringify(letters)).not.toContain(canary);
+    expect(site.logged.join('\n')).not.toContain(canary);
+  }
+  for (const name of ['Mira', 'Oskar', 'example.org', world.mira]) expect(site.logged.join('\n')).not.toContain(name);
+  for (const letter of letters) expect(`${letter.subject} ${letter.words}`).not.toMatch(/Oskar|Ana|cancer|In treatment/i);
+});

@@ -1,0 +1,66 @@
+import type { IdKind, Route } from '../../src/platform/http/index.ts';
+import { secretPlace, type PrivateThings } from './private-things.ts';
+import type { World } from '../world/index.ts';
+
+export const never = '00000000-0000-4000-8000-00000000dead';
+
+/** For each kind of id: what is private, what was removed, what never was. */
+export function valuesOf(kind: IdKind, things: PrivateThings, world: World): string[] {
+  const values: Record<IdKind, string[]> = {
+    place: ['in-treatment-together', secretPlace, 'caregivers', 'never-was'],
+    thread: [things.thread, things.removedThread, things.careThread, never],
+    post: [things.post, things.hiddenPost, things.removedPost, never],
+    person: [world.mira, never],
+    notice: [things.notice, never],
+    report: [things.report, never],
+    decision: [never],
+    asking: [things.asking, never],
+    'place-invitation': [things.placeInvitation, never],
+    invitation: [never],
+    session: [never],
+    passkey: [never],
+    secret: ['no-such-secret'],
+    draft: [`reply:${things.thread}`, `thread:${secretPlace}`],
+    kind: ['post', 'person', 'thread'],
+    'form-key': ['0ccccccc-0000-4000-8000-000000000001'],
+  };
+  return values[kind];
+}
+
+export type Asked = { route: Route; path: string; fields: Record<string, string> };
+
+/** What a form may hold besides ids, so that a POST gets as far as it can. */
+const generic = {
+  words: 'A probe, long enough to be a reason.',
+  title: 'A probe',
+  intent: 'listen',
+  kind: 'hug',
+  reason: 'unkind',
+  rule: 'unkind',
+  act: 'hide',
+  answer: 'let-in',
+  name: 'Mira',
+  role: 'member',
+};
+
+/** Every way to ask a route with the private things: each of its ids takes each of its values in turn. */
+export function askings(route: Route, things: PrivateThings, world: World): Asked[] {
+  const ids = Object.entries(route.ids).map(([name, kind]) => ({
+    name,
+    values: valuesOf(kind, things, world),
+  }));
+  const combos = ids.reduce<Record<string, string>[]>(
+    (all, { name, values }) => all.flatMap((one) => values.map((v) => ({ ...one, [name]: v }))),
+    [{}],
+  );
+  return combos.slice(0, 64).map((chosen) => toAsked(route, chosen));
+}
+
+function toAsked(route: Route, chosen: Record<string, string>): Asked {
+  const inPath = new Set([...route.path.matchAll(/:(\w+)/g)].map((m) => m[1]!));
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(chosen[name] ?? never));
+  const rest = Object.fromEntries(Object.entries(chosen).filter(([name]) => !inPath.has(name)));
+  if (route.method === 'POST') return { route, path, fields: { ...generic, ...rest } };
+  const query = new URLSearchParams(rest).toString();
+  return { route, path: query ? `${path}?${query}` : path, fields: {} };
+}

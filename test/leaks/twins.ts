@@ -1,0 +1,53 @@
+import { openSite, type Answered, type Browser, type TestSite } from '../site.ts';
+import { buildWorld, type World } from '../world/index.ts';
+import { addPrivateThings, type PrivateThings } from './private-things.ts';
+
+/** Two worlds that differ in the private things alone. */
+export type Twins = { full: World1; without: World1; things: PrivateThings };
+export type World1 = { site: TestSite; world: World; statements: () => number };
+
+async function world1(): Promise<World1> {
+  let counted = 0;
+  const site = await openSite({ onQuery: () => void counted++ });
+  const world = await buildWorld(site);
+  await site.db.updateTable('account').set({ email_verified_at: site.clock.now() }).execute();
+  const mira = await site.browserOf(world.mira);
+  await mira.post('/boards/bowel-cancer/threads', {
+    title: 'An open thread',
+    words: 'Anyone here may read this.',
+    intent: 'advice',
+    idempotency_key: '0bbbbbbb-0000-4000-8000-000000000001',
+  });
+  return { site, world, statements: () => counted };
+}
+
+export async function openTwins(): Promise<Twins> {
+  const [full, without] = [await world1(), await world1()];
+  const things = await addPrivateThings(full.site, full.world);
+  return { full, without, things };
+}
+
+/** Headers that may differ between two worlds, each for its reason. */
+const differs = new Set(['date', 'x-ratelimit-reset', 'x-ratelimit-remaining', 'retry-after', 'content-length']);
+
+/** An answer as two worlds are compared by it. */
+export function comparable(answered: Answered): object {
+  const headers = Object.fromEntries(Object.entries(answered.headers).filter(([name]) => !differs.has(name)));
+  return { status: answered.status, headers, body: answered.body };
+}
+
+export type Who = { name: string; in(world: World1): Promise<Browser> };
+
+const person = (name: keyof Omit<World, 'places'>): Who => ({ name, in: ({ site, world }) => site.browserOf(world[name]) });
+
+/** Everybody who must not see the private things: nobody, a stranger, who left, who is suspended, who runs the site, who moderates elsewhere. */
+export const outsiders: Who[] = [
+  { name: 'nobody', in: async ({ site }) => site.browser() },
+  person('june'),
+  person('oskar'),
+  person('bruno'),
+  person('ruth'),
+  person('hana'),
+];
+
+export const insiders: Who[] = [person('mira'), person('ana'), person('tomas')];
