@@ -13,15 +13,16 @@ type Held = { url: string; pid: number; holder: ChildProcess };
 let folder = '';
 let dataDir = '';
 const running: Embedded[] = [];
-const holders: ChildProcess[] = [];
+const elsewhere: Held[] = [];
 
 beforeEach(async () => {
   folder = await temporaryFolder();
   dataDir = join(folder, 'data');
 });
 afterEach(async () => {
-  for (const holder of holders.splice(0)) holder.kill('SIGKILL');
+  for (const { holder } of elsewhere) holder.kill('SIGKILL');
   for (const server of running.splice(0)) await server.stop();
+  for (const { pid } of elsewhere.splice(0)) await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000);
   await rm(folder, { recursive: true });
 });
 
@@ -35,9 +36,10 @@ async function start(): Promise<Embedded> {
 async function startElsewhere(): Promise<Held> {
   const { runAs } = anyoneElse();
   const holder = fork(new URL('hold-database.ts', import.meta.url), [dataDir, ...(runAs ? [runAs.uid, runAs.gid] : [])].map(String));
-  holders.push(holder);
   const [{ url, pid }] = (await once(holder, 'message')) as [{ url: string; pid: number }];
-  return { url, pid, holder };
+  const held = { url, pid, holder };
+  elsewhere.push(held);
+  return held;
 }
 
 async function connect(url: string): Promise<pg.Client> {
