@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeApp } from '../app.ts';
+import { makeAudience } from '../people/index.ts';
+import { attempt, connect, inTransaction } from '../platform/db/index.ts';
+import { endMembership } from '../spaces/index.ts';
+import { openSite, type TestSite } from '../../test/site.ts';
+import { buildWorld, type World } from '../../test/world/index.ts';
+import { admits, can, holdScope, open, opening, SeenBySomeoneElse, viewerOf, whoWillSee, type Clause } from './index.ts';
+
+let site: TestSite;
+let world: World;
+let thread: string;
+beforeAll(async () => {
+  site = await openSite();
+  world = await buildWorld(site);
+  const mira = await site.browserOf(world.mira);
+  const key = '0ddddddd-0000-4000-8000-000000000001';
+  const made = await mira.post('/boards/in-treatment-together/threads', {
+    title: 'Inside',
+    words: 'inside',
+    intent: 'listen',
+    idempotency_key: key,
+  });
+  thread = /threads\/([0-9a-f-]{36})/.exec(made.location!)![1]!;
+});
+afterAll(() => site.close());
+
+const principal = () => {
+  const { places } = world;
+  return fc.constantFrom(
+    'everyone',
+    'member',
+    'relation:caregiver',
+    'relation:survivor',
+    'relation:patient',
+    `in:${places['bowel-cancer']}`,
+    `in:${places['in-treatment-together']}`,
+    `staff-of:${places['bowel-cancer']}`,
+  );
+};
+
+const clause = (): fc.Arbitrary<Clause> => fc.record({ lead: principal(), also: fc.array(principal(), { maxLength: 2 }) });
+
+test('an audience admits in the database exactly whom it admits on paper, and counts them', async () => {
+  const names = ['mira', 'oskar', 'june', 'tomas', 'ana', 'ruth', 'bruno', 'hana'] as const;
+  await fc.assert(
+    fc.asyncProperty(fc.array(clause(), { minLength: 1, maxLength: 3 }), async (clauses) => {
+      const audience = await site.act((tx) => makeAudience(tx, 'inside', clauses));
+      let admitted = 0;
+      for (const name of names) {
+        const viewer = await viewerOf(site.db, world[name], site.clock.now());
+        const reads = viewer.audiences.includes(audience);
+        expect(reads).toBe(admits(clauses, viewer.principals));
+        if (reads && viewer.person?.state === 'active') admitted += 1;
+      }
+      const who = await whoWillSee(site.db, audience, true);
+      if (!who.public) expect(who.people).toBe(admitted);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('outsiders read no number below five, insiders the exact one', async () => {
+  const audience = await site.act((tx) => makeAudience(tx, 'inside', [{ lead: 'relation:caregiver' }]));
+  expect((await whoWillSee(site.db, audience, true)).people).toBe(1);
+  expect((await whoWillSee(site.db, audience, false)).people).toBeNull();
+});
+
+test('the rows of an audience cannot be changed, only replaced', async () => {
+  await expect(sql`update clause set lead = 'everyone'`.execute(site.db)).rejects.toThrow('never changed');
+});
+
+test('a removal that comes during an act waits for it, and every later act finds nothing', async () => {
+  const other = connect(site.url);
+  const now = site.clock.now();
+  const mira = await viewerOf(site.db, world.mira, now);
+  const place = world.places['in-treatment-together'];
+  let removed = false;
+  let removal: Promise<unknown> = Promise.resolve();
+  await inTransaction(site.db, async (tx) => {
+    expect(await holdScope(tx, mira, thread, now)).not.toBeNull();
+    removal = inTransaction(other.db, (two) => endMembership(two, place, world.mira)).then(() => (removed = true));
+    await expect.poll(() => waitsForLock(site)).toBe(true);
+    expect(removed).toBe(false);
+  });
+  await removal;
+  expect(await inTransaction(site.db, (tx) => holdScope(tx, mira, thread, now))).toBeNull();
+  await other.close();
+});
+
+test('an act that comes during a removal waits for it and finds nothing', async () => {
+  const other = connect(site.url);
+  const now = site.clock.now();
+  const ana = await viewerOf(site.db, world.ana, now);
+  let held: unknown = 'not asked yet';
+  let act: Promise<unknown> = Promise.resolve();
+  await inTransaction(other.db, async (two) => {
+    await endMembership(two, world.places['in-treatment-together'], world.ana);
+    act = inTransaction(site.db, async (tx) => void (held = await holdScope(tx, ana, thread, now)));
+    await expect.poll(() => waitsForLock(site)).toBe(true);
+  });
+  await act;
+  expect(held).toBeNull();
+  await other.close();
+});
+
+async function waitsForLock({ db }: TestSite): Promise<boolean> {
+  const waiting = await sql<{
+    n: number;
+  }>`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+  return (waiting.rows[0]?.n ?? 0) > 0;
+}
+
+test('what was opened for one person is handed to nobody else', async () => {
+  const q = opening<{ id: string }, Record<never, never>>(
+    'any shown scope',
+    'reader',
+    (see) => `select s.id from scope s where ${see.scope('s')} limit 1`,
+  );
+  const bowel = await site.browserOf(world.june);
+  await bowel.post('/boards/bowel-cancer/threads', {
+    title: 'Open',
+    words: 'open',
+    intent: 'listen',
+    idempotency_key: '0ddddddd-0000-4000-8000-000000000002',
+  });
+  const [seen] = await open(site.db, await viewerOf(site.db, world.june, site.clock.now()), q, {});
+  expect(seen?.for(world.june).id).toBeTruthy();
+  expect(() => seen?.for(world.mira)).toThrow(SeenBySomeoneElse);
+  expect(() => seen?.for('everyone')).toThrow(SeenBySomeoneElse);
+});
+
+test('a query that does not ask who may see its rows cannot be registered', () => {
+  expect(() => opening('careless', 'reader', () => 'select 1')).toThrow('does not ask');
+});
+
+test('a route that does not say what its parameters name, and an outlet that does not say what it purges, stop the start', async () => {
+  const { house } = site;
+  const parts = {
+    config: house.config,
+    db: site.db,
+    pool: undefined as never,
+    directUrl: site.url,
+    clock: site.clock,
+    ids: site.ids,
+    log: house.log,
+  };
+  const route = {
+    method: 'GET' as const,
+    path: '/things/:thing',
+    door: 'anyone' as const,
+    ids: {},
+    handle: async () => ({ kind: 'not-found' as const }),
+  };
+  await expect(makeApp(parts, [{ name: 'careless', routes: [route] }])).rejects.toThrow('does not say what thing names');
+  await expect(makeApp(parts, [{ name: 'careless', outlets: [{ name: 'somewhere', purge: undefined as never }] }])).rejects.toThrow(
+    'does not say what it purges',
+  );
+});
+
+test('rules: who is suspended may nothing, nobody reports themselves, only staff moderates, only the author edits', async () => {
+  const now = site.clock.now();
+  const [june, bruno, ana, ruth] = await Promise.all(
+    [world.june, world.bruno, world.ana, world.ruth].map((id) => viewerOf(site.db, id, now)),
+  );
+  const shown = { state: 'shown', closed: false, mayWrite: true, moderates: true };
+  for (const act of [
+    'start-thread',
+    'reply',
+    'react',
+    'edit',
+    'delete',
+    'report',
+    'moderate',
+    'decide-on',
+    'suspend',
+    'invite',
+    'administer',
+    'read-reports',
+  ] as const) {
+    expect(can(bruno!, act, { ...shown, mine: true }), act).toBe(false);
+  }
+  expect(can(june!, 'reply', shown)).toBe(true);
+  expect(can(june!, 'reply', { ...shown, closed: true })).toBe(false);
+  expect(can(june!, 'reply', { ...shown, mayWrite: false })).toBe(false);
+  expect(can(june!, 'reply', { ...shown, state: 'hidden' })).toBe(false);
+  expect(can(june!, 'start-thread', { mayWrite: false })).toBe(false);
+  expect(can(june!, 'react', { state: 'hidden' })).toBe(false);
+  expect(can(june!, 'edit', { ...shown, mine: false })).toBe(false);
+  expect(can(june!, 'delete', { ...shown, mine: false })).toBe(false);
+  expect(can(june!, 'report', { mine: true })).toBe(false);
+  expect(can(june!, 'moderate', { moderates: false })).toBe(false);
+  expect(can(ana!, 'decide-on', { moderates: true, mine: true })).toBe(false);
+  expect(can(ana!, 'suspend', { mine: false })).toBe(true);
+  expect(can(ruth!, 'suspend', { mine: false })).toBe(false);
+  expect(can(june!, 'invite')).toBe(false);
+  expect(can(june!, 'administer')).toBe(false);
+  expect(can(ruth!, 'administer')).toBe(true);
+  expect(can(june!, 'read-reports')).toBe(false);
+  expect(can(ana!, 'read-reports')).toBe(true);
+});
+
+test('a refused act leaves nothing behind', async () => {
+  const refused = await attempt(site.db, async (tx) => {
+    await tx.updateTable('person').set({ about: 'never written' }).where('id', '=', world.june).execute();
+    return { done: false as const, why: 'no' };
+  });
+  expect(refused.done).toBe(false);
+  expect((await site.db.selectFrom('person').select('about').where('id', '=', world.june).executeTakeFirstOrThrow()).about).toBe('');
+});
