@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to } from 'pg-copy-streams';
+import { systemClock } from '../clock.ts';
 import { migrations, quoted, sequences, tables } from './catalogue.ts';
 import { format, type Belongings, type Manifest, type Sum, type Sums, type Table } from './format.ts';
 import { inSession } from './session.ts';
@@ -30,7 +31,7 @@ async function* entries(client: pg.Client, { files }: Belongings, sums: Record<s
   const saved = await tables(client);
   yield jsonEntry('manifest.json', {
     format,
-    madeAt: new Date().toISOString(),
+    madeAt: systemClock.now().toISOString(),
     migrations: await migrations(client),
     tables: saved,
   } satisfies Manifest);

@@ -16,16 +16,26 @@ function counted(rows: Record<string, number>): string {
   return `${total} rows in ${Object.keys(rows).length} tables`;
 }
 
+/** What went wrong, in a sentence, and the exit code that says so. */
+function failed(say: Say): (error: Error) => number {
+  return (error) => {
+    say(error.message);
+    return 1;
+  };
+}
+
 /** Backs the community up, whether it runs or not. @returns the exit code */
-export async function backUpCommunity(place: Place, out: Writable, say: Say): Promise<number> {
-  const rows = await withDatabase(place, (url) => backUp({ url, files: files(place) }, out));
-  say(`Saved ${counted(rows)}.`);
-  return 0;
+export function backUpCommunity(place: Place, out: Writable, say: Say): Promise<number> {
+  return withDatabase(place, async (url) => {
+    say(`Saved ${counted(await backUp({ url, files: files(place) }, out))}.`);
+    return 0;
+  }).catch(failed(say));
 }
 
 /** Restores into an empty database. @returns the exit code */
-export async function restoreCommunity(place: Place, migrations: string, input: Readable, say: Say): Promise<number> {
-  const rows = await withDatabase(place, (url) => restore({ url, files: files(place) }, migrations, input));
-  say(`Restored ${counted(rows)}, and compared each with what was saved.`);
-  return 0;
+export function restoreCommunity(place: Place, migrations: string, input: Readable, say: Say): Promise<number> {
+  return withDatabase(place, async (url) => {
+    say(`Restored ${counted(await restore({ url, files: files(place) }, migrations, input))}, and compared each with what was saved.`);
+    return 0;
+  }).catch(failed(say));
 }
