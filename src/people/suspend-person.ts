@@ -7,7 +7,11 @@ import { tell } from '../platform/live/index.ts';
  * @param until null until somebody lifts it
  * @returns false when there is no such active person
  */
-export async function suspendPerson(tx: Tx, by: { id: string; personId: string; reason: string; until: Date | null }, now: Date): Promise<boolean> {
+export async function suspendPerson(
+  tx: Tx,
+  by: { id: string; personId: string; reason: string; until: Date | null },
+  now: Date,
+): Promise<boolean> {
   const closed = await tx
     .updateTable('person')
     .set({ state: 'suspended' })
@@ -40,6 +44,12 @@ export async function liftSuspension(tx: Tx, personId: string, now: Date): Promi
 
 /** People whose suspension is over. */
 export async function peopleToLetBackIn(db: Reads, now: Date): Promise<string[]> {
-  const over = await db.selectFrom('suspension').select('person_id').distinct().where('lifted_at', 'is', null).where('until', '<=', now).execute();
+  const over = await db
+    .selectFrom('suspension')
+    .select('person_id')
+    .distinct()
+    .where('lifted_at', 'is', null)
+    .where('until', '<=', now)
+    .execute();
   return over.map((s) => s.person_id);
 }

@@ -1,0 +1,43 @@
+import type { House } from '../contracts/index.ts';
+import { liftSuspension, suspendPerson } from '../people/index.ts';
+import type { Tx } from '../platform/db/index.ts';
+import { tell } from '../platform/live/index.ts';
+import type { HeldCase } from './hold-case.ts';
+import type { DecidedAct } from './tables.ts';
+import type { TargetId } from './target.ts';
+
+type Carried = { it: TargetId; held: HeldCase; act: DecidedAct; reason: string; until: Date | null; by: string };
+
+/** Makes a decision so. The case is held, and the act was asked to be possible. */
+export async function carryOut(tx: Tx, house: House, { it, held, act, reason, until, by }: Carried, now: Date): Promise<void> {
+  const { scopeId, personId } = held;
+  if (act === 'hide' || act === 'show') await house.kinds.get(it.kind)?.setState(tx, it.id, act === 'hide' ? 'hidden' : 'shown', now);
+  if (act === 'lock' && scopeId) await lockConversation(tx, { scopeId, reason, by }, now);
+  if (act === 'unlock' && scopeId) await tx.deleteFrom('closure').where('scope_id', '=', scopeId).execute();
+  if (act === 'suspend' && personId) await suspend(tx, house, { personId, reason, until }, now);
+  if (act === 'lift' && personId) await liftSuspension(tx, personId, now);
+  if (scopeId) await tell(tx, { kind: 'scope', id: scopeId });
+}
+
+/** A conversation that takes no more replies. Its reason stands there for everybody who reads it. */
+async function lockConversation(
+  tx: Tx,
+  { scopeId, reason, by }: { scopeId: string; reason: string; by: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('closure')
+    .values({ scope_id: scopeId, closed_by: by, reason, closed_at: now })
+    .onConflict((c) => c.column('scope_id').doNothing())
+    .execute();
+}
+
+async function suspend(
+  tx: Tx,
+  house: House,
+  { personId, reason, until }: { personId: string; reason: string; until: Date | null },
+  now: Date,
+): Promise<void> {
+  const done = await suspendPerson(tx, { id: house.ids.blind(), personId, reason, until }, now);
+  if (done) await house.jobs.announce(tx, { name: 'access-lost', personId, placeId: null, at: now.toISOString() });
+}

@@ -1,0 +1,123 @@
+import { open, opening, recipientOf } from '../access/index.ts';
+import type { House, Seen, Viewer } from '../contracts/index.ts';
+import type { Db, Reads } from '../platform/db/index.ts';
+import { reasons, type DecisionTable, type Reason, type ReportTable } from './tables.ts';
+
+/** One thing that was reported, once or by several people. */
+export type Waiting = { id: string; kind: string; reasons: Reason[]; times: number; since: Date; place: string | null };
+
+const severity = `array_position(array[${reasons.map((r) => `'${r}'`).join(',')}], r.reason)`;
+
+const waiting = opening<Waiting, Record<never, never>>(
+  'reports waiting',
+  'moderator',
+  (
+    see,
+  ) => `select (array_agg(r.id order by r.reported_at, r.id))[1] as id, r.kind, array_agg(distinct r.reason) as reasons, count(*) as times, min(r.reported_at) as since, max(pl.name) as place
+   from report r left join place pl on pl.id = r.place_id
+   where r.outcome is null and ${see.report('r')}
+   group by r.kind, r.target_id order by min(${severity}), min(r.reported_at) limit 100`,
+);
+
+/** What waits for this moderator, the gravest first and the oldest of those. */
+export function reportsWaiting(db: Db, viewer: Viewer): Promise<Seen<Waiting>[]> {
+  return open(db, viewer, waiting, {});
+}
+
+export type ReportRow = Pick<
+  ReportTable,
+  | 'id'
+  | 'kind'
+  | 'target_id'
+  | 'scope_id'
+  | 'byline_id'
+  | 'reason'
+  | 'words'
+  | 'evidence'
+  | 'reported_at'
+  | 'outcome'
+  | 'outcome_words'
+  | 'closed_at'
+> & { place: string | null; reporter_name: string | null; reporter_state: string | null };
+
+const report = opening<ReportRow, { report: string }>(
+  'report with its like',
+  'moderator',
+  (
+    see,
+  ) => `select r.id, r.kind, r.target_id, r.scope_id, r.byline_id, r.reason, r.words, r.evidence, r.reported_at, r.outcome, r.outcome_words, r.closed_at,
+     pl.name as place, p.name as reporter_name, p.state as reporter_state
+   from report a join report r on r.kind = a.kind and r.target_id = a.target_id and (r.id = a.id or r.outcome is null)
+   left join place pl on pl.id = r.place_id left join person p on p.id = r.reporter_id
+   where a.id = :report::uuid and ${see.report('r')} and ${see.report('a')} order by r.id = a.id desc, r.reported_at`,
+);
+
+/** One report, and after it the other open ones on the same thing. */
+export function reportWithItsLike(db: Reads, viewer: Viewer, reportId: string): Promise<Seen<ReportRow>[]> {
+  return open(db, viewer, report, { report: reportId });
+}
+
+export type OwnReport = Pick<
+  ReportTable,
+  'id' | 'kind' | 'reason' | 'words' | 'reported_at' | 'outcome' | 'outcome_words' | 'closed_at'
+> & {
+  /** What it is called and where it is, while the reporter may read it. */
+  about: { title: string; author: string; url: string } | null;
+};
+
+/** What the viewer reported, newest first, with what came of it. */
+export async function ownReports(house: House, viewer: Viewer): Promise<OwnReport[]> {
+  if (!viewer.person) return [];
+  const mine = await house.db
+    .selectFrom('report')
+    .select(['id', 'kind', 'target_id', 'reason', 'words', 'reported_at', 'outcome', 'outcome_words', 'closed_at'])
+    .where('reporter_id', '=', viewer.person.id)
+    .orderBy('reported_at', 'desc')
+    .limit(50)
+    .execute();
+  const known = await openAll(house, viewer, mine);
+  return mine.map(({ target_id: target, ...r }) => ({ ...r, about: known.get(target) ?? null }));
+}
+
+/** One round trip a kind. A person's page is not named here: its name may have gone since. */
+async function openAll(
+  house: House,
+  viewer: Viewer,
+  mine: { kind: string; target_id: string }[],
+): Promise<Map<string, NonNullable<OwnReport['about']>>> {
+  const recipient = recipientOf(viewer);
+  const found = await Promise.all(
+    [...house.kinds.values()].map(async (kind) => {
+      const ids = mine.filter((r) => r.kind === kind.name).map((r) => r.target_id);
+      const seen = ids.length > 0 ? await kind.open(house.db, viewer, ids) : [];
+      return seen.map((s) => kind.summary(s, recipient));
+    }),
+  );
+  return new Map(
+    found
+      .flat()
+      .filter((s) => s.state === 'shown')
+      .map((s) => [s.id, { title: s.title, author: s.author, url: s.url }]),
+  );
+}
+
+export type DecisionRow = Pick<DecisionTable, 'id' | 'kind' | 'act' | 'target_id' | 'rule' | 'reason' | 'until' | 'decided_at' | 'read_at'>;
+
+const decisionColumns = ['id', 'kind', 'act', 'target_id', 'rule', 'reason', 'until', 'decided_at', 'read_at'] as const;
+
+/** Decisions about the viewer's own bylines, anonymous ones among them; nobody else's. */
+export async function decisionsAboutMe(db: Db, viewer: Viewer, decisionId?: string): Promise<DecisionRow[]> {
+  if (viewer.bylines.length === 0) return [];
+  let about = db.selectFrom('decision').select(decisionColumns).where('about_byline_id', 'in', viewer.bylines);
+  if (decisionId) about = about.where('id', '=', decisionId);
+  return about.orderBy('decided_at', 'desc').limit(50).execute();
+}
+
+export async function noteDecisionRead(db: Db, decisionId: string, now: Date): Promise<void> {
+  await db.updateTable('decision').set({ read_at: now }).where('id', '=', decisionId).where('read_at', 'is', null).execute();
+}
+
+/** Who is suspended now, for those who may lift it. */
+export async function suspendedPeople(db: Db): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('person').select(['id', 'name']).where('state', '=', 'suspended').orderBy('name_key').limit(100).execute();
+}

@@ -1,0 +1,34 @@
+import type { Reads } from '../platform/db/index.ts';
+import type { Standing } from './rules.ts';
+import type { Target } from './target.ts';
+
+/** The person a byline names. An anonymous one stays closed: nobody is suspended by their alias. */
+export async function personBehind(db: Reads, bylineId: string): Promise<string | null> {
+  const named = await db.selectFrom('byline').select('person_id').where('id', '=', bylineId).executeTakeFirst();
+  return named?.person_id ?? null;
+}
+
+type Of = { target: Target | null; scopeId: string | null; personId: string | null };
+
+/** How things stand now. `personId` only where the decider moderates people. */
+export async function standingOf(db: Reads, { target, scopeId, personId }: Of): Promise<Standing> {
+  const words = target && target.kind !== 'person' ? target.state : null;
+  const closed = words && scopeId ? await isClosed(db, scopeId) : null;
+  return { words, closed, person: personId ? await stateOfPerson(db, personId) : null };
+}
+
+async function isClosed(db: Reads, scopeId: string): Promise<boolean> {
+  const found = await db.selectFrom('closure').select('scope_id').where('scope_id', '=', scopeId).executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Whoever holds a role of the whole community is not suspended: the role has to go first. */
+async function stateOfPerson(db: Reads, personId: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('person')
+    .select('state')
+    .where('id', '=', personId)
+    .where((e) => e.not(e.exists(e.selectFrom('site_role').select('role').whereRef('site_role.person_id', '=', 'person.id'))))
+    .executeTakeFirst();
+  return found?.state ?? null;
+}

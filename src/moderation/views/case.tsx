@@ -1,0 +1,69 @@
+import { Card, Kick, LinkButton, Notice, Soft, Time } from '../../platform/html/index.ts';
+import type { Words } from '../../platform/i18n/index.ts';
+import { bylineShown } from '../../people/index.ts';
+import type { ReportRow } from '../queries.ts';
+import type { Case } from '../read-case.ts';
+import { DecisionFields, type DecisionFieldsProps } from './decision-fields.tsx';
+import { Quoted, Written } from './quoted.tsx';
+
+export type CasePageProps = {
+  words: Words;
+  of: Case;
+  /** Empty where a moderator acts of their own accord. */
+  reports: ReportRow[];
+  form: Omit<DecisionFieldsProps, 't' | 'acts' | 'reported'>;
+};
+
+export function CasePage({ words, of: { target, acts }, reports, form }: CasePageProps) {
+  const { t } = words;
+  const [first] = reports;
+  const changed = first && first.evidence !== '' && first.evidence !== target?.words;
+  return (
+    <>
+      <h1>{t(first ? 'moderation.case.title' : 'moderation.case.title_direct')}</h1>
+      {target ? <Quoted t={t} target={target} /> : <Notice>{t('moderation.case.gone')}</Notice>}
+      {target?.state === 'hidden' && <Notice icon="eye-off">{t('moderation.case.hidden')}</Notice>}
+      {target?.state === 'shown' && target.kind !== 'person' && (
+        <LinkButton href={target.url} icon="message-circle">
+          {t('moderation.case.context')}
+        </LinkButton>
+      )}
+      {changed && (
+        <Card title={t('moderation.case.evidence')}>
+          <Written words={first.evidence} />
+        </Card>
+      )}
+      {reports.map((r) => (
+        <Reported words={words} report={r} />
+      ))}
+      {first?.outcome ? (
+        <Closed words={words} report={first} />
+      ) : (
+        <DecisionFields t={t} acts={acts} reported={first !== undefined} {...form} />
+      )}
+    </>
+  );
+}
+
+function Reported({ words, report: r }: { words: Words; report: ReportRow }) {
+  const { t } = words;
+  const { name } = bylineShown(t, { label: null, name: r.reporter_name, person_state: r.reporter_state });
+  return (
+    <Card>
+      <Kick>{t('moderation.case.reported_by', { name })}</Kick>
+      <p>{t(`moderation.reason.${r.reason}`)}</p>
+      {r.words !== '' && <p dir="auto">{r.words}</p>}
+      <Soft>{Time({ iso: r.reported_at.toISOString(), words: words.when(r.reported_at) })}</Soft>
+    </Card>
+  );
+}
+
+function Closed({ words, report: r }: { words: Words; report: ReportRow }) {
+  const { t } = words;
+  return (
+    <Notice kind="done" title={t(`moderation.case.${r.outcome ?? 'acted'}`)}>
+      {r.outcome_words !== '' && <p dir="auto">{r.outcome_words}</p>}
+      {r.closed_at && <p>{Time({ iso: r.closed_at.toISOString(), words: words.when(r.closed_at) })}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,55 @@
+import { Actions, Button, Choices, ErrorSummary, Form, LinkButton, Notice, TextArea, WhoWillSee } from '../../platform/html/index.ts';
+import type { T } from '../../platform/i18n/index.ts';
+import { reasons } from '../tables.ts';
+import type { Target } from '../target.ts';
+import { faultsIn } from './faults.ts';
+import { Quoted } from './quoted.tsx';
+
+type ReportFormPageProps = {
+  t: T;
+  target: Target;
+  /** The place's name; null where the community's moderators read it. */
+  place: string | null;
+  typed: { reason: string; words: string };
+  faults: Record<string, string>;
+};
+
+export function ReportFormPage({ t, target, place, typed, faults }: ReportFormPageProps) {
+  const { at, errors } = faultsIn(t, faults, ['reason', 'words']);
+  return (
+    <>
+      <h1>{t('moderation.report.title')}</h1>
+      <ErrorSummary title={t('moderation.fault.title')} errors={errors} />
+      <p>{t('moderation.report.intro')}</p>
+      <Quoted t={t} target={target} />
+      <Notice kind="warm" icon="life-buoy">
+        <a href="/help-now">{t('moderation.report.danger_now')}</a>
+      </Notice>
+      <Form action={`/report/${target.kind}/${target.id}`}>
+        <Choices
+          name="reason"
+          legend={t('moderation.report.reason')}
+          error={at('reason')}
+          value={typed.reason}
+          options={reasons.map((r) => ({ value: r, label: t(`moderation.reason.${r}`), hint: t(`moderation.reason.${r}_hint`) }))}
+        />
+        <TextArea
+          name="words"
+          label={t('moderation.report.words')}
+          optional={t('moderation.optional')}
+          error={at('words')}
+          value={typed.words}
+          rows={4}
+        />
+        <WhoWillSee>{place === null ? t('moderation.report.who_moderators') : t('moderation.report.who_place', { place })}</WhoWillSee>
+        <p>{t('moderation.report.next')}</p>
+        <Actions>
+          <Button icon="flag">{t('moderation.report.submit')}</Button>
+          <LinkButton href={target.url} kind="plain">
+            {t('moderation.report.back')}
+          </LinkButton>
+        </Actions>
+      </Form>
+    </>
+  );
+}
