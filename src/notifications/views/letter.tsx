@@ -1,6 +1,6 @@
 import type { Words } from '../../platform/i18n/index.ts';
 import type { Letter } from '../../platform/mail/index.ts';
-import { compose, LetterLink } from '../../platform/mail/compose.tsx';
+import { compose, LetterLink } from '../../platform/mail/index.ts';
 
 type Links = { community: string; list: string; stop: string };
 

@@ -18,10 +18,9 @@ export function readForm(body: URLSearchParams | undefined): Form {
 }
 
 function clean(text: string): string {
-  // oxlint-disable-next-line no-control-regex
   return text
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f\ufeff]/g, '')
+    .replaceAll(/[^\P{Cc}\t\n]|\ufeff/gu, '')
     .normalize('NFC');
 }
 

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 
 export { keepLetter } from './caught.ts';
+export { compose, LetterLink } from './compose.tsx';
 
 /** One mail, already in the recipient's words. Subjects are neutral by the callers' rule: no names, no place, no illness. */
 export type Letter = { id: string; to: string; subject: string; text: string; html: string; headers: Record<string, string> };
