@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { House } from '../contracts/index.ts';
 import { nameKey } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import { withdrawAsking } from './ask-to-join.ts';
 import { comeIn } from './membership.ts';
 
 /**
@@ -32,6 +33,9 @@ export async function answerInvitation(tx: Tx, { slug, personId, accept }: { slu
     .where('answered_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
-  if (answered && accept) await comeIn(tx, place.id, personId, now);
-  return answered !== undefined;
+  if (!answered) return false;
+  if (!accept) return true;
+  await withdrawAsking(tx, place.id, personId);
+  await comeIn(tx, place.id, personId, now);
+  return true;
 }

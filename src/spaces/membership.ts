@@ -24,6 +24,12 @@ export async function comeIn(tx: Tx, placeId: number, personId: string, now: Dat
   await addMember(tx, placeId, personId, role, now);
 }
 
+/** Makes one of the people of a place its staff. @returns false when they are there no longer */
+export async function makeStaff(tx: Tx, placeId: number, personId: string): Promise<boolean> {
+  const made = await tx.updateTable('membership').set({ role: 'staff' }).where('place_id', '=', placeId).where('person_id', '=', personId).returning('role').executeTakeFirst();
+  return made !== undefined;
+}
+
 /**
  * Ends a membership, by the person or by staff. The row goes at once: an act under way that holds it finishes first,
  * every later one finds nothing. Streams are cut when this commits.
@@ -31,6 +37,9 @@ export async function comeIn(tx: Tx, placeId: number, personId: string, now: Dat
  */
 export async function endMembership(tx: Tx, placeId: number, personId: string): Promise<Role | null> {
   const ended = await tx.deleteFrom('membership').where('place_id', '=', placeId).where('person_id', '=', personId).returning('role').executeTakeFirst();
-  if (ended) await tell(tx, { kind: 'lost', personId });
-  return ended?.role ?? null;
+  if (!ended) return null;
+  // One that still waited would lead straight back in.
+  await tx.deleteFrom('place_invitation').where('place_id', '=', placeId).where('person_id', '=', personId).execute();
+  await tell(tx, { kind: 'lost', personId });
+  return ended.role;
 }
