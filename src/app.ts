@@ -1,13 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
-import { loadViewer, stillReads } from './access/index.ts';
+import { can, loadViewer, stillReads } from './access/index.ts';
 import { signInFirst } from './accounts/index.ts';
 import { care } from './care/index.ts';
 import type { Community, ContentKind, House, Outlet } from './contracts/index.ts';
 import { drafts } from './drafts/index.ts';
 import { forum } from './forum/index.ts';
+import { home } from './home/index.ts';
+import { live as liveModule } from './live/index.ts';
+import { moderation } from './moderation/index.ts';
+import { notifications } from './notifications/index.ts';
 import { framePage, type NavEntry } from './page-frame.tsx';
 import { readCommunity } from './people/index.ts';
+import { places } from './places/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { inTransaction, type Db } from './platform/db/index.ts';
@@ -22,10 +27,15 @@ import { makeSeal, masterKey } from './platform/seal.ts';
 import { notFoundPage, troublePage } from './plain-pages.tsx';
 
 /** Every module, in one visible list. */
-export const modules: readonly Module[] = [care, drafts, forum];
+export const modules: readonly Module[] = [care, drafts, forum, home, liveModule, moderation, notifications, places];
 
 /** The navigation, in the order of the screen. */
-const nav: readonly NavEntry[] = [];
+const nav: readonly NavEntry[] = [
+  { name: 'today', href: '/', label: 'home.nav', icon: 'house', shows: () => true },
+  { name: 'boards', href: '/boards', label: 'places.nav', icon: 'message-circle', shows: () => true },
+  { name: 'told', href: '/told', label: 'notifications.nav', short: 'notifications.nav_short', icon: 'bell', shows: ({ viewer }) => viewer.person?.state === 'active' },
+  { name: 'reports', href: '/reports', label: 'moderation.nav', icon: 'flag', shows: ({ viewer }) => can(viewer, 'read-reports') },
+];
 
 export type Parts = { config: Config; db: Db; pool: pg.Pool; directUrl: string; clock: Clock; ids: Ids; log: Log };
 
