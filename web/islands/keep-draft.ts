@@ -26,6 +26,8 @@ class KeepDraft extends HTMLElement {
   #wait = serverMs;
   /** What the server did not take last time; empty while all is well. */
   #trouble: '' | 'away' | 'signed-out' = '';
+  /** The reader is being told something that a routine line must not push away. */
+  #quiet = false;
   #underWay: AbortController | null = null;
 
   connectedCallback() {
@@ -63,6 +65,7 @@ class KeepDraft extends HTMLElement {
     if (!untouched(form)) return;
     fillTyped(form, kept.fields);
     this.#say('restored');
+    this.#quiet = true;
     this.#plan(serverMs);
   }
 
@@ -71,6 +74,7 @@ class KeepDraft extends HTMLElement {
   }
 
   #typed = () => {
+    this.#quiet = false;
     this.#soon ||= window.setTimeout(() => this.#keepHere(), soonMs);
     this.#plan(this.#wait);
   };
@@ -109,13 +113,13 @@ class KeepDraft extends HTMLElement {
     this.#trouble = '';
     this.#wait = serverMs;
     if (outcome.is === 'kept') this.#isSafe(outcome, JSON.stringify(typed));
-    else this.#say(null);
+    else if (!this.#quiet) this.#say(null);
     return true;
   }
 
   #isSafe({ at, time }: Extract<Outcome, { is: 'kept' }>, typed: string) {
     this.#base = at;
-    this.#say('kept', time);
+    if (!this.#quiet) this.#say('kept', time);
     if (this.#form && JSON.stringify(readTyped(this.#form)) === typed) this.#keepHere({ safe: true });
     else this.#plan(serverMs);
   }
@@ -124,7 +128,7 @@ class KeepDraft extends HTMLElement {
     const news = why !== this.#trouble;
     this.#trouble = why;
     this.#wait = Math.min(this.#wait * 2, longestWaitMs);
-    if (this.#keepHere()) this.#say(why, '', news);
+    if (this.#keepHere() && !this.#quiet) this.#say(why, '', news);
     this.#plan(this.#wait);
     return false;
   }

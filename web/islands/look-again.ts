@@ -17,11 +17,12 @@ export async function lookAgain(): Promise<Looked> {
 }
 
 const liveParts = (page: Document) => [...page.querySelectorAll('[data-live][id]')];
-const isMark = (node: Node) => node instanceof Element && node.matches('.new-line');
+const mark = '.new-line';
 const entries = () => [...document.querySelectorAll<HTMLElement>('[data-live] > [id]')];
 
 /** Brings in what is new without moving what is read, and without touching what is typed. @returns the new entries */
 export function bringIn(page: Document): HTMLElement[] {
+  if (document.querySelector(mark)) page.querySelectorAll(mark).forEach((second) => second.remove());
   const before = new Set(entries().map((e) => e.id));
   const anchor = whatIsRead();
   const top = anchor?.getBoundingClientRect().top ?? 0;
@@ -48,6 +49,5 @@ const callbacks = {
   // What the reader opened stays open.
   beforeAttributeUpdated: (name: string) => name !== 'open',
   // «New since you were here» stays where it was when the reader came.
-  beforeNodeRemoved: (node: Node) => !isMark(node),
-  beforeNodeAdded: (node: Node) => !isMark(node),
+  beforeNodeRemoved: (node: Node) => !(node instanceof Element && node.matches(mark)),
 };

@@ -1,0 +1,245 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { modules } from '../../src/app.ts';
+import { live } from '../../src/live/index.ts';
+import { readDraft } from '../../src/people/index.ts';
+import { addMember, endMembership } from '../../src/spaces/index.ts';
+import { openSite, type TestSite } from '../site.ts';
+import { buildWorld, type World } from '../world/index.ts';
+import { openRealBrowser, type RealBrowser } from './real-browser.ts';
+
+let site: TestSite;
+let world: World;
+let real: RealBrowser;
+let profile: BrowserContext;
+
+beforeAll(async () => {
+  site = await openSite({ list: [...modules.filter((m) => m.name !== 'live'), live] });
+  world = await buildWorld(site);
+  real = await openRealBrowser(site);
+});
+afterAll(async () => {
+  await real.close();
+  await site.close();
+});
+beforeEach(async () => {
+  profile = await real.profileOf(world.june);
+});
+afterEach(() => profile.close());
+
+let serial = 0;
+const key = () => `00000000-0000-4000-8000-${String(++serial).padStart(12, '0')}`;
+
+async function startThread(personId: string, board = 'bowel-cancer', replies = 0): Promise<string> {
+  const browser = await site.browserOf(personId);
+  const made = await browser.post(`/boards/${board}/threads`, {
+    title: 'Numb fingers',
+    words: 'Does it ever go?',
+    intent: 'advice',
+    idempotency_key: key(),
+  });
+  const thread = /threads\/([0-9a-f-]{36})/.exec(made.location ?? '')?.[1] ?? '';
+  for (let n = 1; n <= replies; n += 1) await reply(world.mira, thread, `Line one of ${n}\n\nLine two\n\nLine three`);
+  return thread;
+}
+
+async function reply(personId: string, thread: string, words: string): Promise<void> {
+  const said = await (await site.browserOf(personId)).post(`/threads/${thread}/replies`, { words, idempotency_key: key() });
+  expect(said.status).toBe(303);
+}
+
+const box = (page: Page) => page.getByRole('textbox');
+const line = (page: Page) => page.locator('[data-draft-line]');
+const stored = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('companionway:draft:')));
+const said = (thread: string, words: string) =>
+  site.db.selectFrom('post').select('id').where('scope_id', '=', thread).where('words', '=', words).execute();
+
+/** The thread before June's eyes. */
+async function open(thread: string): Promise<Page> {
+  const page = await profile.newPage();
+  await page.goto(`/threads/${thread}`);
+  return page;
+}
+
+test('what every page loads is small', () => {
+  expect(gzipSync(real.script).length).toBeLessThanOrEqual(10 * 1024);
+});
+
+test('what is typed is kept on the server, is there again, and is gone once it is said', async () => {
+  const thread = await startThread(world.mira);
+  const page = await open(thread);
+  await box(page).fill('Mine eased after');
+  await line(page).getByText('Draft kept at 18:00').waitFor();
+  expect((await readDraft(site.db, world.june, `reply:${thread}`))?.fields).toEqual({ words: 'Mine eased after' });
+  await page.reload();
+  expect(await box(page).inputValue()).toBe('Mine eased after');
+  await page.getByRole('button', { name: 'Post reply' }).click();
+  await page.waitForURL(/at=/);
+  expect(await stored(page)).toEqual([]);
+  expect(await readDraft(site.db, world.june, `reply:${thread}`)).toBeUndefined();
+  expect(await said(thread, 'Mine eased after')).toHaveLength(1);
+});
+
+test('a draft is thrown away, and brought back', async () => {
+  const thread = await startThread(world.mira);
+  const page = await open(thread);
+  await box(page).fill('Perhaps not');
+  await page.getByRole('button', { name: 'Throw this draft away' }).click();
+  await page.getByText('The draft is thrown away').waitFor();
+  expect(await box(page).inputValue()).toBe('');
+  expect(await stored(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await page.getByText('Your draft is back').waitFor();
+  expect(await box(page).inputValue()).toBe('Perhaps not');
+});
+
+test('with no connection the words stay, and are said once when it is back', async () => {
+  const thread = await startThread(world.mira);
+  const page = await open(thread);
+  await profile.setOffline(true);
+  await box(page).fill('From the train');
+  await line(page).getByText('Kept in this browser').waitFor();
+  await page.getByRole('button', { name: 'Post reply' }).click();
+  await line(page).getByText('No connection. Your words are kept here.').waitFor();
+  expect(await box(page).inputValue()).toBe('From the train');
+  await profile.setOffline(false);
+  await page.getByRole('button', { name: 'Post reply' }).click();
+  await page.waitForURL(/at=/);
+  expect(await said(thread, 'From the train')).toHaveLength(1);
+  expect(await stored(page)).toEqual([]);
+});
+
+test('words that never reached the server come back after a crash, only to their writer', async () => {
+  const thread = await startThread(world.mira);
+  const page = await open(thread);
+  await profile.route('**/drafts', (route) => route.abort());
+  await box(page).fill('Cut off in the mid');
+  await expect.poll(() => stored(page)).toHaveLength(1);
+  await page.goto('chrome://crash').catch(() => {});
+  const again = await profile.newPage();
+  await again.goto(`/threads/${thread}`);
+  await line(again).getByText('These are the words you had begun').waitFor();
+  expect(await box(again).inputValue()).toBe('Cut off in the mid');
+  const [session] = [...(await site.browserOf(world.mira)).cookies];
+  await profile.addCookies([{ name: session![0], value: session![1], url: real.origin }]);
+  await again.goto(`/threads/${thread}`);
+  expect(await box(again).inputValue()).toBe('');
+});
+
+test('words that were said, though the answer was lost, do not come back', async () => {
+  const thread = await startThread(world.mira);
+  const page = await open(thread);
+  await profile.route('**/replies', async (route) => {
+    await route.fetch({ maxRedirects: 0, headers: { ...route.request().headers(), 'sec-fetch-site': 'same-origin' } });
+    await route.abort();
+  });
+  await box(page).fill('Said in a tunnel');
+  await page.getByRole('button', { name: 'Post reply' }).click();
+  await expect.poll(() => said(thread, 'Said in a tunnel')).toHaveLength(1);
+  const again = await profile.newPage();
+  await again.goto(`/threads/${thread}`);
+  await expect.poll(() => stored(again)).toEqual([]);
+  expect(await box(again).inputValue()).toBe('');
+});
+
+test('a double click says it once, and the button tells that it is on its way', async () => {
+  const thread = await startThread(world.mira);
+  const page = await open(thread);
+  let sent = 0;
+  await profile.route('**/replies', async (route) => {
+    sent += 1;
+    await route.continue();
+  });
+  await box(page).fill('Only once');
+  const words = await page.evaluate(() => {
+    const button = document.querySelector<HTMLButtonElement>('form[data-once] button[type="submit"]:not(.reaction)')!;
+    const box = document.querySelector('keep-draft form')!.querySelector<HTMLButtonElement>('button')!;
+    box.click();
+    box.click();
+    return [button.form?.method, box.textContent];
+  });
+  expect(words).toEqual(['post', 'Sending…']);
+  await page.waitForURL(/at=/);
+  expect(sent).toBe(1);
+});
+
+test('a new reply appears in two tabs over one stream, and moves nothing that is read or typed', async () => {
+  const thread = await startThread(world.mira, 'bowel-cancer', 8);
+  const page = await open(thread);
+  const second = await profile.newPage();
+  await second.goto(`/threads/${thread}`);
+  await box(page).fill('half a sen');
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.locator('li[data-position="3"]').evaluate((li) => li.scrollIntoView());
+  const at = () => page.locator('li[data-position="3"]').evaluate((li) => li.getBoundingClientRect().top);
+  const before = await at();
+  await expect.poll(() => site.app.house.live.count()).toBe(1);
+  await reply(world.mira, thread, 'Something new');
+  await page.getByText('Something new').waitFor({ state: 'attached' });
+  await second.getByText('Something new').waitFor({ state: 'attached' });
+  expect(Math.abs((await at()) - before)).toBeLessThan(2);
+  expect(await box(page).inputValue()).toBe('half a sen');
+  await expect.poll(() => page.locator('#live').textContent()).toBe('1 new reply');
+  await page.getByRole('link', { name: '1 new reply' }).click();
+  await expect.poll(() => page.getByRole('link', { name: '1 new reply' }).count()).toBe(0);
+  expect(await page.getByText('Something new').isVisible()).toBe(true);
+});
+
+test('while somebody types, the box stays where it is', async () => {
+  const thread = await startThread(world.mira, 'bowel-cancer', 3);
+  const page = await open(thread);
+  await box(page).click();
+  const at = () => box(page).evaluate((b) => b.getBoundingClientRect().top);
+  const before = await at();
+  await expect.poll(() => site.app.house.live.count()).toBe(1);
+  await reply(world.mira, thread, 'A tall one\n\nA tall one\n\nA tall one');
+  await page.getByText('A tall one').first().waitFor({ state: 'attached' });
+  expect(Math.abs((await at()) - before)).toBeLessThan(2);
+  expect(await box(page).evaluate((b) => b === document.activeElement)).toBe(true);
+});
+
+test('a stream that broke is opened again, and what was missed is there', async () => {
+  const thread = await startThread(world.mira);
+  const page = await open(thread);
+  await expect.poll(() => site.app.house.live.count()).toBe(1);
+  await profile.setOffline(true);
+  await reply(world.mira, thread, 'Said meanwhile');
+  await profile.setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.getByText('Said meanwhile').waitFor({ state: 'attached' });
+});
+
+test('who loses access has it no longer on the screen', async () => {
+  const thread = await startThread(world.mira, 'in-treatment-together');
+  await site.act((tx) => addMember(tx, world.places['in-treatment-together'], world.june, 'member', site.clock.now()));
+  const page = await open(thread);
+  await page.getByText('Does it ever go?').waitFor();
+  await expect.poll(() => site.app.house.live.count()).toBe(1);
+  await site.act((tx) => endMembership(tx, world.places['in-treatment-together'], world.june));
+  await site.app.house.live.recheck();
+  await page.getByText('There is nothing here').waitFor();
+  expect(await page.content()).not.toContain('Does it ever go?');
+});
+
+test('signing out and leaving take what this browser kept', async () => {
+  const thread = await startThread(world.mira);
+  const page = await open(thread);
+  await profile.route('**/sign-out', (route) => route.fulfill({ contentType: 'text/html', body: 'out' }));
+  await profile.route('**/left', (route) => route.fulfill({ contentType: 'text/html', body: 'left' }));
+  for (const leave of ['sign-out', 'Escape']) {
+    await page.goto(`/threads/${thread}`);
+    await box(page).fill(`not to be found ${leave}`);
+    await expect.poll(() => stored(page)).toHaveLength(1);
+    await box(page).press('x');
+    if (leave === 'sign-out')
+      await page.evaluate(() =>
+        document.body.append(Object.assign(document.createElement('form'), { action: '/sign-out', method: 'post' })),
+      );
+    if (leave === 'sign-out')
+      await page.evaluate(() => document.querySelector<HTMLFormElement>('form[action="/sign-out"]')?.requestSubmit());
+    else for (let n = 0; n < 3; n += 1) await page.keyboard.press('Escape');
+    await page.waitForURL(/sign-out|left/);
+    expect(await stored(page)).toEqual([]);
+  }
+});
