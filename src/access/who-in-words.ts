@@ -13,9 +13,11 @@ const isStaffOnly = (clause: readonly Principal[]) => clause.every((p) => p.kind
  */
 export function whoInWords(t: T, who: WhoWillSee, community: string): WhoInWords {
   if (who.public) return { strong: t('access.who.everyone'), rest: t('access.who.everyone_rest') };
-  const groups = who.clauses
-    .filter((c) => !isStaffOnly(c))
-    .map((c) => c.map((p) => onePrincipal(t, p, community)).join(t('access.who.and')));
+  const clauses = who.clauses.filter((c) => !isStaffOnly(c));
+  const only = clauses.length === 1 && clauses[0]?.length === 1 ? clauses[0][0] : undefined;
+  const counted = only && who.people !== null ? countedPrincipal(t, only, community, who.people) : null;
+  if (counted) return { strong: counted, rest: t('access.who.rest') };
+  const groups = clauses.map((c) => c.map((p) => onePrincipal(t, p, community)).join(t('access.who.and')));
   const group = groups.join(t('access.who.or'));
   const strong = who.people === null ? t('access.who.some', { group }) : t('access.who.counted', { people: who.people, group });
   return { strong, rest: t('access.who.rest') };
@@ -25,4 +27,11 @@ function onePrincipal(t: T, p: Principal, community: string): string {
   if (p.kind === 'relation') return t(`access.relation.${p.relation}`);
   if (p.kind === 'in' || p.kind === 'staff-of') return t(`access.who.${p.kind === 'in' ? 'in' : 'staff'}`, { place: p.place });
   return t('access.who.member', { community });
+}
+
+/** «14 members of Harbour Lights»: the plain case, where number and noun make one phrase. */
+function countedPrincipal(t: T, p: Principal, community: string, n: number): string | null {
+  if (p.kind === 'relation') return t(`access.counted.relation.${p.relation}`, { n });
+  if (p.kind === 'in') return t('access.counted.in', { n, place: p.place });
+  return p.kind === 'member' ? t('access.counted.member', { n, community }) : null;
 }

@@ -36,7 +36,7 @@ test('two members hold a conversation, and the box says who will see it', async 
   const thread = await start(mira, 'bowel-cancer', 'Numb fingers after oxaliplatin');
   const page = await june.get(`/threads/${thread}`);
   expect(page.body).toContain('Numb fingers after oxaliplatin');
-  expect(page.body).toContain('7 people · members of Harbour Lights');
+  expect(page.body).toContain('7 members of Harbour Lights');
   expect(page.body).toContain('Not Google');
   const first = await reply(june, thread, 'I remember *that* feeling.');
   await reply(mira, thread, 'Thank you, June.', { answers: first });

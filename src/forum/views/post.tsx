@@ -44,7 +44,7 @@ function PostActions({ post, page, words, name }: { post: PostRow; page: ThreadP
       {page.box && post.state === 'shown' && !mine && (
         <a class="button button-plain" href={`/threads/${page.thread.scope_id}?at=${post.id}&answer=${post.id}#reply`}>
           <span>
-            {words.t('forum.post.reply')} <span class="hidden">{words.t('forum.post.reply_to', { name })}</span>
+            {words.t('forum.post.reply')} <span class="aloud">{words.t('forum.post.reply_to', { name })}</span>
           </span>
         </a>
       )}
@@ -91,7 +91,7 @@ function MoreMenu({
     <Menu
       label={
         <>
-          {t('forum.post.more')} <span class="hidden">{t('forum.post.more_of', { name })}</span>
+          {t('forum.post.more')} <span class="aloud">{t('forum.post.more_of', { name })}</span>
         </>
       }
       align="end"
