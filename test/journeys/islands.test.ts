@@ -1,8 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { modules } from '../../src/app.ts';
-import { live } from '../../src/live/index.ts';
 import { readDraft } from '../../src/people/index.ts';
 import { addMember, endMembership } from '../../src/spaces/index.ts';
 import { openSite, type TestSite } from '../site.ts';
@@ -15,7 +13,7 @@ let real: RealBrowser;
 let profile: BrowserContext;
 
 beforeAll(async () => {
-  site = await openSite({ list: [...modules.filter((m) => m.name !== 'live'), live] });
+  site = await openSite();
   world = await buildWorld(site);
   real = await openRealBrowser(site);
 });
