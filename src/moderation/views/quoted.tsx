@@ -17,8 +17,10 @@ export function Quoted({ t, target }: { t: T; target: Target }) {
 /** Somebody's words, rendered as they stand in their place. */
 export function Written({ words, lang }: { words: string; lang?: string | undefined }) {
   return (
-    <blockquote>
-      <Prose html={renderMarkdown(words).html} lang={lang} />
-    </blockquote>
+    <div class="prose">
+      <blockquote>
+        <Prose html={renderMarkdown(words).html} lang={lang} />
+      </blockquote>
+    </div>
   );
 }
