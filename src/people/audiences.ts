@@ -7,7 +7,11 @@ import type { AudiencePurpose } from './tables.ts';
  * @param clauses an OR; each is a lead principal and all of `also`
  * @returns its number
  */
-export async function makeAudience(tx: Tx, purpose: AudiencePurpose, clauses: readonly { lead: string; also?: readonly string[] }[]): Promise<number> {
+export async function makeAudience(
+  tx: Tx,
+  purpose: AudiencePurpose,
+  clauses: readonly { lead: string; also?: readonly string[] }[],
+): Promise<number> {
   const { id } = await tx.insertInto('audience').values({ purpose }).returning('id').executeTakeFirstOrThrow();
   const rows = clauses.map((c, n) => ({ audience_id: id, n, purpose, lead: c.lead, also: [...(c.also ?? [])] }));
   await tx.insertInto('clause').values(rows).execute();

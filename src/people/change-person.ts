@@ -1,4 +1,5 @@
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
+import { isLanguage, type Language } from '../platform/i18n/index.ts';
 import { nameKey } from './names.ts';
 
 /** @throws unique violation on person_name_key_key */
@@ -28,6 +29,12 @@ export async function changePreferences(db: Db | Tx, personId: string, change: P
     .values({ person_id: personId, ...change })
     .onConflict((c) => c.column('person_id').doUpdateSet(change))
     .execute();
+}
+
+/** The language somebody reads in; null when they left. */
+export async function languageOf(db: Reads, personId: string): Promise<Language | null> {
+  const found = await db.selectFrom('preference').select('language').where('person_id', '=', personId).executeTakeFirst();
+  return found && isLanguage(found.language) ? found.language : null;
 }
 
 /** Names like this one that are free, for somebody whose first wish is taken. */

@@ -23,11 +23,32 @@ export type NewPerson = {
  */
 export async function createPerson(tx: Tx, ids: Ids, person: NewPerson, now: Date): Promise<string> {
   const id = ids.blind();
-  await tx.insertInto('person').values({ id, name: person.name, name_key: nameKey(person.name), state: person.state, face: ids.blind(), about: person.about ?? '', joined_at: now }).execute();
+  await tx
+    .insertInto('person')
+    .values({
+      id,
+      name: person.name,
+      name_key: nameKey(person.name),
+      state: person.state,
+      face: ids.blind(),
+      about: person.about ?? '',
+      joined_at: now,
+    })
+    .execute();
   await tx.insertInto('byline').values({ id: ids.blind(), scope_id: null, person_id: id, label: null }).execute();
   await tx.insertInto('preference').values({ person_id: id, language: person.language, time_zone: person.timeZone }).execute();
   const email = person.email ?? null;
-  await tx.insertInto('account').values({ person_id: id, email, email_key: email && emailKey(email), email_verified_at: null, password_hash: person.passwordHash ?? null, unsubscribe_hash: null }).execute();
+  await tx
+    .insertInto('account')
+    .values({
+      person_id: id,
+      email,
+      email_key: email && emailKey(email),
+      email_verified_at: null,
+      password_hash: person.passwordHash ?? null,
+      unsubscribe_hash: null,
+    })
+    .execute();
   await addRows(tx, id, person, now);
   return id;
 }

@@ -1,6 +1,11 @@
+import { z } from 'zod';
+
 /** Two names with the same key are the same name to a reader. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{Cf}._-]+/gu, '');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{Cf}._-]+/gu, '');
 }
 
 export const longestName = 40;
@@ -12,3 +17,12 @@ export function faultOfName(name: string): 'empty' | 'long' | 'signs' | 'address
   if (/@|:\/\//.test(name)) return 'address';
   return /^[\p{L}\p{M}\p{N} .'’_-]+$/u.test(name) ? null : 'signs';
 }
+
+/** A pseudonym in a form: trimmed, with single spaces; its faults are keys of sentences. */
+export const nameField = z
+  .string('people.name.empty')
+  .transform((text) => text.trim().replaceAll(/\s+/g, ' '))
+  .superRefine((name, context) => {
+    const fault = faultOfName(name);
+    if (fault) context.addIssue({ code: 'custom', message: `people.name.${fault}` });
+  });

@@ -11,9 +11,20 @@ const claim = statement<{ result: string }>(
  * @param result what the act will have made, such as the new post's id
  * @returns null when this is the first time, else the earlier result
  */
-export async function once(tx: Tx, form: { personId: string; form: string; key: string }, result: string, now: Date): Promise<string | null> {
+export async function once(
+  tx: Tx,
+  form: { personId: string; form: string; key: string },
+  result: string,
+  now: Date,
+): Promise<string | null> {
   const claimed = await row(tx, claim, [form.personId, form.form, form.key, result, now]);
   if (claimed) return null;
-  const before = await tx.selectFrom('done').select('result').where('person_id', '=', form.personId).where('form', '=', form.form).where('key', '=', form.key).executeTakeFirstOrThrow();
+  const before = await tx
+    .selectFrom('done')
+    .select('result')
+    .where('person_id', '=', form.personId)
+    .where('form', '=', form.form)
+    .where('key', '=', form.key)
+    .executeTakeFirstOrThrow();
   return before.result;
 }

@@ -30,7 +30,10 @@ export function paceFor(kind: Paced, joinedAt: Date, earlier: readonly Date[], n
   const age = now.getTime() - joinedAt.getTime();
   const rule = rules[kind].find((r) => age < r.youngerThan);
   if (!rule) return null;
-  const within = earlier.map((d) => d.getTime()).filter((t) => t > now.getTime() - rule.window).sort((a, b) => a - b);
+  const within = earlier
+    .map((d) => d.getTime())
+    .filter((t) => t > now.getTime() - rule.window)
+    .sort((a, b) => a - b);
   if (within.length < rule.most) return null;
   return new Date(within[within.length - rule.most]! + rule.window);
 }

@@ -2,9 +2,23 @@ import type { Tx } from '../platform/db/index.ts';
 import type { State } from './tables.ts';
 
 /** The smallest thing whose readers change together. Content points at it and never carries an audience of its own. */
-export async function createScope(tx: Tx, scope: { id: string; kind: string; placeId: number; audienceId: number; state: State; at: Date }): Promise<void> {
+export async function createScope(
+  tx: Tx,
+  scope: { id: string; kind: string; placeId: number; audienceId: number; state: State; at: Date },
+): Promise<void> {
   await tx
     .insertInto('scope')
-    .values({ id: scope.id, kind: scope.kind, place_id: scope.placeId, audience_id: scope.audienceId, reader_rule: null, owner_id: null, state: scope.state, created_at: scope.at, last_at: scope.at, next_position: 1 })
+    .values({
+      id: scope.id,
+      kind: scope.kind,
+      place_id: scope.placeId,
+      audience_id: scope.audienceId,
+      reader_rule: null,
+      owner_id: null,
+      state: scope.state,
+      created_at: scope.at,
+      last_at: scope.at,
+      next_position: 1,
+    })
     .execute();
 }

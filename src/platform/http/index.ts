@@ -2,5 +2,6 @@ export { addHealth } from './health.ts';
 export { readAssets, serveAssets, type AssetMap } from './assets.ts';
 export { goTo, notFound, show, text } from './answers.ts';
 export { parseForm, readForm, type Faults, type Form, type Parsed } from './form.ts';
+export { ownPath } from './own-path.ts';
 export { makeServer, type Site } from './server.ts';
 export type { Answer, Door, EventStream, Flash, IdKind, Page, Route, Visit } from './route.ts';
