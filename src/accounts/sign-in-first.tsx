@@ -1,14 +1,31 @@
-import { LinkButton } from '../platform/html/index.ts';
 import { show, type Answer, type Visit } from '../platform/http/index.ts';
+import { onwardOf } from './carried.ts';
+import { passkeysWork } from './passkey-ceremony.ts';
+import { passKeyScripts } from './views/pass-key.tsx';
+import { SignInPage, type SignInModel } from './views/sign-in.tsx';
 
-/** Somebody without a session came to a door that needs one. */
-export function signInFirst({ words: { t } }: Visit): Answer {
-  return show(
-    t('accounts.first.title'),
-    <>
-      <h1>{t('accounts.first.title')}</h1>
-      <LinkButton href="/sign-in">{t('accounts.sign_in.submit')}</LinkButton>
-    </>,
-    { status: 401, alone: true },
-  );
+/** Which page a person without the right to be anywhere else is led to. */
+const placeOf = { suspended: '/suspended', waiting: '/waiting', active: '/' } as const;
+
+/**
+ * Somebody came to a door that needs a session, or more than the one they have. Without a session nothing is lost:
+ * a form that was sent is carried through signing in, a page that was asked for is remembered.
+ */
+export function signInFirst(visit: Visit): Answer {
+  const person = visit.viewer.person;
+  if (person) return { kind: 'go', to: placeOf[person.state] };
+  const onward = onwardOf(visit);
+  return showSignIn(visit, { onward, why: onward.carried ? 'expired' : 'members', status: 401 });
+}
+
+type Shown = Partial<Pick<SignInModel, 'who' | 'says' | 'why'>> & { onward: SignInModel['onward']; status?: number };
+
+export function showSignIn({ words: { t }, house }: Visit, { onward, who = '', says = {}, why = null, status = 200 }: Shown): Answer {
+  const passkeys = passkeysWork(house.config);
+  const model: SignInModel = { onward, who, says, why, passkeys, mayJoin: house.community().joining !== 'invitation' };
+  return show(t('accounts.sign_in.title'), <SignInPage t={t} model={model} />, {
+    status,
+    alone: true,
+    scripts: passkeys ? passKeyScripts : [],
+  });
 }

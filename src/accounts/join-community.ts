@@ -1,0 +1,104 @@
+import type { House } from '../contracts/index.ts';
+import {
+  addPasskey,
+  askForLink,
+  createPerson,
+  setEmail,
+  startSession,
+  textsInForce,
+  useInvitation,
+  useLink,
+  type Relation,
+} from '../people/index.ts';
+import { inTransaction, type Tx } from '../platform/db/index.ts';
+import type { Language } from '../platform/i18n/index.ts';
+import { takeNewKey, type Answered } from './passkey-ceremony.ts';
+
+/** What somebody says of themselves when joining. */
+export type Newcomer = {
+  name: string;
+  about: string;
+  relations: readonly Relation[];
+  language: Language;
+  timeZone: string;
+  invitation: string | null;
+  device: string;
+};
+
+/** How they will come in again. An address with a password is not proven yet; one that came by link is. */
+export type WayIn =
+  | { kind: 'password'; hash: string; email: string | null }
+  | { kind: 'link'; secret: string }
+  | ({ kind: 'passkey'; label: string } & Answered);
+
+export type Joined =
+  | { fault: null; token: string; waits: boolean }
+  | { fault: 'name-taken' | 'email-taken' | 'not-invited' | 'passkey' | 'link' };
+
+class Refused extends Error {
+  readonly fault: 'not-invited' | 'passkey' | 'link';
+  constructor(fault: Refused['fault']) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+const takenBy: Record<string, 'name-taken' | 'email-taken'> = { person_name_key_key: 'name-taken', account_email_key_key: 'email-taken' };
+
+/** Joins, and signs the device in. A refusal leaves nothing behind: the invitation keeps its use, the name stays free. */
+export async function joinCommunity(house: House, newcomer: Newcomer, way: WayIn, now: Date): Promise<Joined> {
+  try {
+    return await inTransaction(house.db, (tx) => create(tx, house, newcomer, way, now));
+  } catch (error) {
+    if (error instanceof Refused) return { fault: error.fault };
+    const fault = takenBy[(error as { constraint?: string }).constraint ?? ''];
+    if (fault) return { fault };
+    throw error;
+  }
+}
+
+async function create(tx: Tx, house: House, newcomer: Newcomer, way: WayIn, now: Date): Promise<Joined> {
+  const { joining } = house.community();
+  const invited = newcomer.invitation !== null && (await useInvitation(tx, newcomer.invitation, now));
+  if (!invited && (joining === 'invitation' || newcomer.invitation !== null)) throw new Refused('not-invited');
+  const waits = joining === 'approval' && !invited;
+  const personId = await createPerson(
+    tx,
+    house.ids,
+    {
+      ...newcomer,
+      state: waits ? 'waiting' : 'active',
+      email: null,
+      passwordHash: way.kind === 'password' ? way.hash : null,
+      consents: await textsInForce(tx),
+    },
+    now,
+  );
+  await openWayIn(tx, house, personId, way, newcomer.language, now);
+  return { fault: null, waits, token: await startSession(tx, house.ids, personId, newcomer.device, now) };
+}
+
+async function openWayIn(tx: Tx, house: House, personId: string, way: WayIn, language: Language, now: Date): Promise<void> {
+  if (way.kind === 'link') return openByLink(tx, personId, way.secret, now);
+  if (way.kind === 'password' && way.email) await askToProve(tx, house, { personId, email: way.email, language }, now);
+  if (way.kind !== 'passkey') return;
+  const key = await takeNewKey(house, tx, way, { personId: null, label: way.label }, now);
+  if (!key) throw new Refused('passkey');
+  await addPasskey(tx, personId, key, now);
+}
+
+async function openByLink(tx: Tx, personId: string, secret: string, now: Date): Promise<void> {
+  const used = await useLink(tx, secret, now);
+  if (!used?.email || !(await setEmail(tx, personId, used.email, now))) throw new Refused('link');
+}
+
+/** An address counts once its owner opened the link we send there; until then it stands nowhere but in that link. */
+export async function askToProve(
+  tx: Tx,
+  house: House,
+  { personId, email, language }: { personId: string; email: string; language: Language },
+  now: Date,
+): Promise<void> {
+  const linkId = await askForLink(tx, house.ids, { purpose: 'email', personId, email, fields: { language } }, now);
+  await house.jobs.announce(tx, { name: 'link-asked', linkId, at: now.toISOString() });
+}

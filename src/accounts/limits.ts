@@ -1,0 +1,20 @@
+import type { Limit } from '../people/index.ts';
+
+/**
+ * How often something may be tried. A hospital's people share one network address: those limits are wide, the
+ * limits on one account narrow.
+ */
+export const limits = {
+  signIn: (who: string, address: string): Limit[] => [
+    { what: `sign-in ${who.toLowerCase()} ${address}`, most: 8, minutes: 15 },
+    { what: `sign-in from ${address}`, most: 100, minutes: 15 },
+  ],
+  askForLink: (email: string, address: string): Limit[] => [
+    { what: `link ${email.toLowerCase()}`, most: 4, minutes: 20 },
+    { what: `link from ${address}`, most: 60, minutes: 60 },
+  ],
+  join: (address: string): Limit[] => [{ what: `join from ${address}`, most: 40, minutes: 60 }],
+  ceremony: (address: string): Limit[] => [{ what: `passkey from ${address}`, most: 100, minutes: 15 }],
+  /** Asking again for a password that is known already, at a device that is signed in. */
+  confirm: (personId: string): Limit[] => [{ what: `confirm ${personId}`, most: 8, minutes: 15 }],
+};

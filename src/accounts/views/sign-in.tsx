@@ -1,0 +1,150 @@
+import { Actions, Button, Card, Field, Form, LinkButton, Notice } from '../../platform/html/index.ts';
+import type { T } from '../../platform/i18n/index.ts';
+import { asHidden, type Onward } from '../carried.ts';
+import { PassKeyForm } from './pass-key.tsx';
+import { SaysSummary, type Says } from './says.tsx';
+
+export type SignInModel = {
+  onward: Onward;
+  who: string;
+  says: Says;
+  passkeys: boolean;
+  mayJoin: boolean;
+  /** Why this page came up unasked. */
+  why: 'expired' | 'members' | null;
+};
+
+export function SignInPage({ t, model }: { t: T; model: SignInModel }) {
+  const { onward, who, says, why } = model;
+  return (
+    <>
+      <SaysSummary t={t} says={says} />
+      <h1>
+        {why === 'expired'
+          ? t('accounts.first.expired_title')
+          : why === 'members'
+            ? t('accounts.first.title')
+            : t('accounts.sign_in.title')}
+      </h1>
+      {why === 'expired' && (
+        <Notice kind="warm">
+          <p>{t('accounts.first.expired')}</p>
+        </Notice>
+      )}
+      {why === 'members' && <p>{t('accounts.first.members')}</p>}
+      {model.passkeys && <ByPasskey t={t} onward={onward} />}
+      <Form action="/sign-in" hidden={asHidden(onward)}>
+        <Field
+          name="who"
+          label={t('accounts.sign_in.who')}
+          hint={t('accounts.sign_in.who_hint')}
+          value={who}
+          error={says['who']}
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t('accounts.password.label')}
+          error={says['password']}
+          autocomplete="current-password"
+        />
+        <Button icon="key-round">{t('accounts.sign_in.submit')}</Button>
+      </Form>
+      <ByMail t={t} model={model} />
+      {model.mayJoin && (
+        <p>
+          {t('accounts.sign_in.new_here')} <a href="/join">{t('accounts.join.title')}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function ByPasskey({ t, onward }: { t: T; onward: Onward }) {
+  return (
+    <PassKeyForm
+      start="/sign-in/passkey/start"
+      mode="get"
+      action="/sign-in/passkey"
+      hidden={asHidden(onward)}
+      failed={t('accounts.passkey.failed')}
+    >
+      <Button kind="quiet" icon="smartphone">
+        {t('accounts.sign_in.passkey')}
+      </Button>
+    </PassKeyForm>
+  );
+}
+
+function ByMail({ t, model: { onward, says } }: { t: T; model: SignInModel }) {
+  return (
+    <Card title={t('accounts.sign_in.link_title')}>
+      <p>{t('accounts.sign_in.link_words')}</p>
+      <Form action="/sign-in/link" hidden={asHidden(onward)}>
+        <Field name="email" type="email" label={t('accounts.email.label')} error={says['email']} autocomplete="email" />
+        <Button kind="quiet" icon="mail">
+          {t('accounts.sign_in.link_submit')}
+        </Button>
+      </Form>
+    </Card>
+  );
+}
+
+/** After asking for a link. What waits to be sent stays on this page, in this browser. */
+export function MailSent({ t, onward, lasts }: { t: T; onward: Onward; lasts: 'sign_in' | 'join' }) {
+  return (
+    <>
+      <h1>{t('accounts.sent.title')}</h1>
+      <p>{t(`accounts.sent.${lasts}`)}</p>
+      <p>{t('accounts.sent.nothing_comes')}</p>
+      {onward.carried ? (
+        <>
+          <Notice kind="warm">
+            <p>{t('accounts.sent.carried')}</p>
+          </Notice>
+          <SendOn t={t} onward={onward} label={t('accounts.sent.send')} />
+        </>
+      ) : (
+        <Actions>
+          <LinkButton href="/sign-in">{t('accounts.sent.back')}</LinkButton>
+        </Actions>
+      )}
+    </>
+  );
+}
+
+/** Signed in again, with a form that was on its way: one button sends it, with its own key, so it is sent once. */
+export function CarryOn({ t, onward }: { t: T; onward: Onward }) {
+  const words =
+    onward.carried?.fields.map(([, value]) => value).reduce((longest, v) => (v.length > longest.length ? v : longest), '') ?? '';
+  return (
+    <>
+      <h1>{t('accounts.carry.title')}</h1>
+      <p>{t('accounts.carry.words')}</p>
+      {words.includes(' ') && (
+        <blockquote class="prose" dir="auto">
+          <p>{words.slice(0, 400)}</p>
+        </blockquote>
+      )}
+      <SendOn t={t} onward={onward} label={t('accounts.carry.submit')} />
+      <p>
+        <a href="/">{t('accounts.carry.leave')}</a>
+      </p>
+    </>
+  );
+}
+
+function SendOn({ t, onward, label }: { t: T; onward: Onward; label: string }) {
+  if (!onward.carried) return null;
+  return (
+    <Form action={onward.carried.action} aria-label={t('accounts.carry.title')}>
+      {onward.carried.fields.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <Button icon="send">{label}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,62 @@
+import { countAttempt, endSessions, hashPassword, setPassword, shortestPassword, waysInOf } from '../people/index.ts';
+import { inTransaction } from '../platform/db/index.ts';
+import { goTo, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { confirmPassword } from './confirm.ts';
+import { askLinkForm, newPasswordForm } from './forms.ts';
+import { askToProve } from './join-community.ts';
+import { limits } from './limits.ts';
+import { ownCrumbs } from './views/own-crumbs.ts';
+import { inWords, type Says } from './views/says.tsx';
+import { EmailPage, PasswordPage } from './views/ways-in.tsx';
+
+const statusOf = (says: Says) => (Object.keys(says).length > 0 ? 422 : 200);
+
+async function showPassword({ house, viewer, words: { t } }: Visit, says: Says = {}): Promise<Answer> {
+  const { password } = await waysInOf(house.db, viewer.person!.id);
+  return show(t('accounts.password.title'), <PasswordPage t={t} has={password} says={says} />, { ...ownCrumbs(t), status: statusOf(says) });
+}
+
+/** A new password signs every other device out: somebody else may know the old one. */
+async function changePassword(visit: Visit): Promise<Answer> {
+  const { house, form, words } = visit;
+  const person = visit.viewer.person!;
+  const parsed = parseForm(newPasswordForm, form);
+  if (!parsed.ok) return showPassword(visit, inWords(words.t, parsed.faults, { n: shortestPassword }));
+  const wrong = await confirmPassword(visit, form.get('password'));
+  if (wrong) return showPassword(visit, { password: wrong });
+  const hash = await hashPassword(parsed.value.new_password);
+  await inTransaction(house.db, async (tx) => {
+    await setPassword(tx, person.id, hash);
+    await endSessions(tx, person.id, person.sessionId);
+  });
+  return goTo('/you', { kind: 'done', key: 'accounts.flash.password' });
+}
+
+async function showEmail({ house, viewer, form, words: { t } }: Visit, says: Says = {}): Promise<Answer> {
+  const ways = await waysInOf(house.db, viewer.person!.id);
+  return show(t('accounts.email.title'), <EmailPage t={t} ways={ways} typed={form.get('email')} says={says} />, {
+    ...ownCrumbs(t),
+    status: statusOf(says),
+  });
+}
+
+async function changeEmail(visit: Visit): Promise<Answer> {
+  const { house, form, words, now } = visit;
+  const personId = visit.viewer.person!.id;
+  const parsed = parseForm(askLinkForm, form);
+  if (!parsed.ok) return showEmail(visit, inWords(words.t, parsed.faults));
+  const wrong = await confirmPassword(visit, form.get('password'));
+  if (wrong) return showEmail(visit, { password: wrong });
+  const { email } = parsed.value;
+  const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
+  if (until) return showEmail(visit, { email: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) });
+  await inTransaction(house.db, (tx) => askToProve(tx, house, { personId, email, language: words.language }, now));
+  return goTo('/you/email', { kind: 'done', key: 'accounts.flash.email_asked' });
+}
+
+export const wayInRoutes: readonly Route[] = [
+  { method: 'GET', path: '/you/password', door: 'signed-in', ids: {}, handle: (visit) => showPassword(visit) },
+  { method: 'POST', path: '/you/password', door: 'signed-in', ids: {}, handle: changePassword },
+  { method: 'GET', path: '/you/email', door: 'signed-in', ids: {}, handle: (visit) => showEmail(visit) },
+  { method: 'POST', path: '/you/email', door: 'signed-in', ids: {}, handle: changeEmail },
+];
