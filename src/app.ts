@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { can, loadViewer, stillReads } from './access/index.ts';
-import { signInFirst } from './accounts/index.ts';
+import { accounts, signInFirst } from './accounts/index.ts';
 import { care } from './care/index.ts';
 import type { Community, ContentKind, House, Outlet } from './contracts/index.ts';
 import { drafts } from './drafts/index.ts';
@@ -10,6 +10,7 @@ import { home } from './home/index.ts';
 import { live as liveModule } from './live/index.ts';
 import { moderation } from './moderation/index.ts';
 import { notifications } from './notifications/index.ts';
+import { operator } from './operator/index.ts';
 import { framePage, type NavEntry } from './page-frame.tsx';
 import { readCommunity } from './people/index.ts';
 import { places } from './places/index.ts';
@@ -25,16 +26,20 @@ import { keepLetter, makeMail } from './platform/mail/index.ts';
 import { on, type Module } from './platform/module.ts';
 import { makeSeal, masterKey } from './platform/seal.ts';
 import { notFoundPage, troublePage } from './plain-pages.tsx';
+import { profiles } from './profiles/index.ts';
 
 /** Every module, in one visible list. */
-export const modules: readonly Module[] = [care, drafts, forum, home, liveModule, moderation, notifications, places];
+export const modules: readonly Module[] = [accounts, care, drafts, forum, home, liveModule, moderation, notifications, operator, places, profiles];
 
 /** The navigation, in the order of the screen. */
 const nav: readonly NavEntry[] = [
-  { name: 'today', href: '/', label: 'home.nav', icon: 'house', shows: () => true },
+  { name: 'today', href: '/', label: 'home.nav', icon: 'house', shows: ({ viewer }) => viewer.person !== null },
+  { name: 'today', href: '/', label: 'home.nav_start', icon: 'house', shows: ({ viewer }) => viewer.person === null },
   { name: 'boards', href: '/boards', label: 'places.nav', icon: 'message-circle', shows: () => true },
   { name: 'told', href: '/told', label: 'notifications.nav', short: 'notifications.nav_short', icon: 'bell', shows: ({ viewer }) => viewer.person?.state === 'active' },
+  { name: 'you', href: '/you', label: 'profiles.you.title', icon: 'user', shows: ({ viewer }) => viewer.person !== null },
   { name: 'reports', href: '/reports', label: 'moderation.nav', icon: 'flag', shows: ({ viewer }) => can(viewer, 'read-reports') },
+  { name: 'operator', href: '/operator', label: 'operator.nav', icon: 'settings', shows: ({ viewer }) => can(viewer, 'administer') },
 ];
 
 export type Parts = { config: Config; db: Db; pool: pg.Pool; directUrl: string; clock: Clock; ids: Ids; log: Log };
