@@ -20,6 +20,10 @@ const commands: Record<string, (config: Config) => Promise<number>> = {
     return (await prepareDemo(config, (line) => console.log(line))) ?? commands['start']!(config);
   },
   serve: async (config) => (await import('./serve.ts')).serve(config),
+  'new-admin-link': async (config) => {
+    const { printAdministratorLink } = await import('./operator/index.ts');
+    return printAdministratorLink(config, resource('db/migrations'), (line) => console.log(line));
+  },
   backup: async (config) => (await import('./platform/backup/index.ts')).backUpCommunity(config, process.stdout, say),
   restore: async (config) =>
     (await import('./platform/backup/index.ts')).restoreCommunity(config, resource('db/migrations'), process.stdin, say),

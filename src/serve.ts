@@ -1,4 +1,5 @@
 import { makeApp } from './app.ts';
+import { ensureSetUpLink } from './operator/index.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { connect, migrate } from './platform/db/index.ts';
@@ -21,7 +22,8 @@ export async function serve(config: Config): Promise<number> {
   // The supervisor answers on the same port until we say that we are ready.
   const address = Object.assign({ port: config.port, host: config.host }, { reusePort: true });
   await app.server.listen(address);
-  process.send?.({ kind: 'ready' });
+  const setUpLink = config.role === 'worker' ? null : await ensureSetUpLink(db, randomIds, systemClock.now(), config.publicUrl);
+  process.send?.({ kind: 'ready', ...(setUpLink ? { setUpLink } : {}) });
   log.info({ port: config.port, role: config.role }, 'ready');
   await untilAskedToStop();
   // With the supervisor gone nobody else would end a drain that hangs.

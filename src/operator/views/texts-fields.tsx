@@ -1,0 +1,31 @@
+import { Notice, TextArea } from '../../platform/html/index.ts';
+import { ownNames, type Language, type T } from '../../platform/i18n/index.ts';
+import { textKinds } from '../house-texts.ts';
+import type { Typed } from '../typed.ts';
+
+type Props = { t: T; typed: Typed; languages: readonly Language[]; version: number };
+
+export function TextsFields({ t, typed, languages, version }: Props) {
+  return (
+    <>
+      {version > 0 && (
+        <Notice>
+          <p>{t('operator.texts.published')}</p>
+        </Notice>
+      )}
+      {textKinds.map((kind) => (
+        <>
+          <h2>{t(`operator.text.${kind}`)}</h2>
+          <p class="hint">{t(`operator.texts.${kind}_hint`)}</p>
+          {languages.map((language) => {
+            const name = `${kind}-${language}`;
+            const fault = typed.fault(name);
+            const label = t(`operator.texts.${kind}_in`, { language: ownNames[language] });
+            return <TextArea name={name} label={label} value={typed.value(name)} error={fault && t(fault)} lang={language} rows={14} />;
+          })}
+        </>
+      ))}
+      <p class="hint">{t('operator.texts.marks')}</p>
+    </>
+  );
+}
