@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import type { TestSite } from '../site.ts';
 
 /** A real Chromium before a site that listens on a port of its own. */
@@ -8,7 +8,7 @@ export type RealBrowser = {
   /** Our script as a browser gets it, minified. */
   script: string;
   /** A fresh profile, signed in as the person when one is named. */
-  profileOf(personId: string | null): Promise<BrowserContext>;
+  profileOf(personId: string | null, options?: BrowserContextOptions): Promise<BrowserContext>;
   close(): Promise<void>;
 };
 
@@ -32,8 +32,8 @@ export async function openRealBrowser(site: TestSite): Promise<RealBrowser> {
   return {
     origin,
     script,
-    async profileOf(personId) {
-      const profile = await browser.newContext({ baseURL: origin, viewport: { width: 360, height: 640 } });
+    async profileOf(personId, options = {}) {
+      const profile = await browser.newContext({ baseURL: origin, viewport: { width: 360, height: 640 }, ...options });
       await profile.route(/\/assets\/app[\w.]*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
       const cookies = personId ? [...(await site.browserOf(personId)).cookies] : [];
       await profile.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })));
