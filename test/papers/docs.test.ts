@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { home, sources } from './sources.ts';
@@ -47,4 +47,48 @@ describe.each(papers)('$path', ({ path, text }) => {
     });
     expect(idle).toEqual([]);
   });
+});
+
+const read = (path: string): string => readFileSync(join(home, path), 'utf8');
+
+test('each module says on one page what it is for', () => {
+  const modules = globSync('src/*/index.ts', { cwd: home }).map((path) => dirname(path));
+  expect(modules.length).toBeGreaterThan(10);
+  const lines = Object.fromEntries(
+    modules.map((module) => [module, existsSync(join(home, module, 'README.md')) ? read(`${module}/README.md`).split('\n').length - 1 : 0]),
+  );
+  expect(Object.entries(lines).filter(([, count]) => count === 0 || count > 40)).toEqual([]);
+});
+
+test('each table is explained where people look: in the glossary or by its module', () => {
+  const tables = sources('db/migrations/*.sql').flatMap(({ text }) =>
+    [...text.matchAll(/^create table (\w+)/gm)].map((match) => match[1] ?? ''),
+  );
+  expect(tables).toContain('scope');
+  const explained = papers
+    .filter(({ path }) => path === 'docs/glossary.md' || /^src\/[^/]+\/README.md$/.test(path))
+    .map(({ text }) => text);
+  expect(tables.filter((table) => !explained.some((text) => text.includes(`\`${table}\``)))).toEqual([]);
+});
+
+test('each dependency has its reason', () => {
+  const { dependencies, optionalDependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+    string,
+    Record<string, string>
+  >;
+  const used = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+  const explained = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1] ?? '');
+  expect(explained.toSorted()).toEqual(used.toSorted());
+});
+
+test('the licence is whole', () => {
+  const licence = read('LICENSE');
+  expect(licence.trimStart().startsWith('GNU AFFERO GENERAL PUBLIC LICENSE\n                       Version 3, 19 November 2007')).toBe(
+    true,
+  );
+  expect(
+    licence
+      .trimEnd()
+      .endsWith('For more information on this, and how to apply and follow the GNU AGPL, see\n<https://www.gnu.org/licenses/>.'),
+  ).toBe(true);
 });
