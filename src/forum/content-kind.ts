@@ -3,7 +3,7 @@ import type { ContentKind, ExportedThing, Lens, Seen, Summary, Viewer } from '..
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import { translator } from '../platform/i18n/index.ts';
 import { excerptOf } from '../platform/markdown.ts';
-import { bylineShown } from '../people/index.ts';
+import { bylineShown, ownBylines } from '../people/index.ts';
 import { newestPosts, openPosts, type OnePost } from './queries.ts';
 import { recount, setPostState } from './store.ts';
 
@@ -41,13 +41,6 @@ async function setState(tx: Tx, id: string, state: 'shown' | 'hidden'): Promise<
     .forNoKeyUpdate('scope')
     .executeTakeFirst();
   if (post) await setPostState(tx, { id, scopeId: post.scope_id }, { state, leftTrace: false, goneAt: null });
-}
-
-/** Every byline of a person, named and sealed: for their own export and their leaving, where only they see the result. */
-async function ownBylines(db: Reads, personId: string): Promise<string[]> {
-  const named = await db.selectFrom('byline').select('id').where('person_id', '=', personId).execute();
-  const sealed = await db.selectFrom('sealed_byline').select('byline_id as id').where('person_id', '=', personId).execute();
-  return [...named, ...sealed].map((b) => b.id);
 }
 
 async function exportFor(db: Db, personId: string): Promise<ExportedThing[]> {
