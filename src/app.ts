@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { can, loadViewer, stillReads } from './access/index.ts';
-import { accounts, signInFirst } from './accounts/index.ts';
+import { accounts, noteUse, signInFirst } from './accounts/index.ts';
 import { care } from './care/index.ts';
 import type { Community, ContentKind, House, Outlet } from './contracts/index.ts';
 import { drafts } from './drafts/index.ts';
@@ -22,6 +22,7 @@ import type { Ids } from './platform/ids.ts';
 import { makeJobs, type EventHandler } from './platform/jobs/index.ts';
 import { makeBus, makeLive, tell } from './platform/live/index.ts';
 import type { Log } from './platform/log.ts';
+import { watchDisk } from './platform/disk.ts';
 import { keepLetter, makeMail } from './platform/mail/index.ts';
 import { on, type Module } from './platform/module.ts';
 import { makeSeal, masterKey } from './platform/seal.ts';
@@ -29,14 +30,33 @@ import { notFoundPage, troublePage } from './plain-pages.tsx';
 import { profiles } from './profiles/index.ts';
 
 /** Every module, in one visible list. */
-export const modules: readonly Module[] = [accounts, care, drafts, forum, home, liveModule, moderation, notifications, operator, places, profiles];
+export const modules: readonly Module[] = [
+  accounts,
+  care,
+  drafts,
+  forum,
+  home,
+  liveModule,
+  moderation,
+  notifications,
+  operator,
+  places,
+  profiles,
+];
 
 /** The navigation, in the order of the screen. */
 const nav: readonly NavEntry[] = [
   { name: 'today', href: '/', label: 'home.nav', icon: 'house', shows: ({ viewer }) => viewer.person !== null },
   { name: 'today', href: '/', label: 'home.nav_start', icon: 'house', shows: ({ viewer }) => viewer.person === null },
   { name: 'boards', href: '/boards', label: 'places.nav', icon: 'message-circle', shows: () => true },
-  { name: 'told', href: '/told', label: 'notifications.nav', short: 'notifications.nav_short', icon: 'bell', shows: ({ viewer }) => viewer.person?.state === 'active' },
+  {
+    name: 'told',
+    href: '/told',
+    label: 'notifications.nav',
+    short: 'notifications.nav_short',
+    icon: 'bell',
+    shows: ({ viewer }) => viewer.person?.state === 'active',
+  },
   { name: 'you', href: '/you', label: 'profiles.you.title', icon: 'user', shows: ({ viewer }) => viewer.person !== null },
   { name: 'reports', href: '/reports', label: 'moderation.nav', icon: 'flag', shows: ({ viewer }) => can(viewer, 'read-reports') },
   { name: 'operator', href: '/operator', label: 'operator.nav', icon: 'settings', shows: ({ viewer }) => can(viewer, 'administer') },
@@ -82,6 +102,7 @@ export async function makeApp(parts: Parts, list: readonly Module[] = modules): 
     community = await readCommunity(db);
     smtp = await smtpOf(db, config);
   };
+  const disk = watchDisk(config.dataDir, log);
   const bus = makeBus(parts.directUrl, log);
   const live = makeLive(bus, (w) => stillReads(db, w, clock.now()), log);
   const mail = makeMail({
@@ -100,6 +121,7 @@ export async function makeApp(parts: Parts, list: readonly Module[] = modules): 
     kinds,
     homeParts: list.flatMap((m) => m.homeParts ?? []).sort((a, b) => a.order - b.order),
     community: () => community,
+    disk,
     jobs: undefined as never,
   };
   const jobs = makeJobs(pool, {
@@ -126,10 +148,12 @@ export async function makeApp(parts: Parts, list: readonly Module[] = modules): 
     house,
     routes,
     async start() {
+      await disk.look();
       await bus.start();
       await jobs.start();
     },
     async stop() {
+      disk.stop();
       live.close();
       await server.close();
       await jobs.stop();
@@ -143,10 +167,14 @@ function siteOf(house: House, routes: readonly Route[]): Site {
   return {
     house,
     routes,
-    loadViewer: (tokenHash, now) => loadViewer(house.db, tokenHash, now),
+    async loadViewer(tokenHash, now) {
+      const viewer = await loadViewer(house.db, tokenHash, now);
+      noteUse(house, viewer, now);
+      return viewer;
+    },
     frame: (visit, page, flash) => framePage(visit, page, flash, nav, assets),
     notFound: notFoundPage,
     signInFirst,
-    trouble: (status, language) => troublePage(status, language, assets),
+    trouble: (status, language, typed) => troublePage(status, language, typed, assets),
   };
 }

@@ -15,6 +15,8 @@ export type HomeLine = {
 export type HomeCard = {
   /** The few words above the lines that say why they are here. */
   title: string;
+  /** A sentence of its own, where one says more than a line each. */
+  words?: string;
   lines: readonly HomeLine[];
   /** The way to the rest of them. */
   more?: { label: string; href: string };

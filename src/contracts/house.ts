@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { Language } from '../platform/i18n/index.ts';
+import type { Disk } from '../platform/disk.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import type { Live } from '../platform/live/index.ts';
@@ -38,6 +39,7 @@ export type House = {
   jobs: Jobs;
   mail: Mail;
   live: Live;
+  disk: Disk;
   /** Every registered content kind by its name. */
   kinds: ReadonlyMap<string, ContentKind>;
   /** What stands on the home page, in its order. */

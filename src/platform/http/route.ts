@@ -53,6 +53,10 @@ export type Route = {
   door: Door;
   /** Every parameter, query and field that names a thing; `{}` says there is none. */
   ids: Record<string, IdKind>;
+  /** A POST that writes next to nothing and must go on when the disk is nearly full: signing in and out. */
+  evenWhenFull?: true;
+  /** A page that somebody in need must reach while the database is away; they are nobody to it then. */
+  withoutDatabase?: true;
   handle(visit: Visit): Promise<Answer>;
 };
 

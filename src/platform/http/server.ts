@@ -7,6 +7,7 @@ import type { House, Viewer } from '../../contracts/index.ts';
 import { hashOfSecret } from '../ids.ts';
 import { compress } from './compress.ts';
 import { leaveFlash, takeFlash } from './flash.ts';
+import { readForm } from './form.ts';
 import { fromOwnPages } from './own-origin.ts';
 import type { Answer, EventStream, Flash, Page, Route, Visit } from './route.ts';
 import { cookieName, makeVisit } from './visit.ts';
@@ -21,9 +22,12 @@ export type Site = {
   notFound(visit: Visit): Page;
   /** What somebody without a session gets; a POST keeps its fields. */
   signInFirst(visit: Visit): Answer;
-  /** For faults of ours: needs neither database nor viewer. */
-  trouble(status: number, language: string): string;
+  /** For faults of ours: needs neither database nor viewer. `typed` is what a form held, so that nothing is lost. */
+  trouble(status: number | 'full', language: string, typed: Typed | null): string;
 };
+
+/** A form that could not be carried out: where it goes, and what was in it. */
+export type Typed = { action: string; fields: [string, string][] };
 
 const csp = {
   defaultSrc: ["'none'"],
@@ -97,8 +101,8 @@ function mount(app: FastifyInstance, site: Site, route: Route): void {
 
 async function answer(site: Site, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { house } = site;
-  const token = request.cookies[cookieName(house, 'session')];
-  const viewer = await site.loadViewer(token ? hashOfSecret(token) : null, house.clock.now());
+  if (route.method === 'POST' && !route.evenWhenFull && house.disk.isLow()) return sendTrouble(site, 'full', 507, request, reply);
+  const viewer = await whoLooks(site, route, request);
   const afterwards: (() => Promise<unknown>)[] = [];
   const visit = makeVisit(house, request, reply, viewer, afterwards);
   const given = await (mayKnock(route, viewer) ? route.handle(visit) : atClosedDoor(site, route, visit));
@@ -106,6 +110,14 @@ async function answer(site: Site, route: Route, request: FastifyRequest, reply: 
     reply.raw.once('finish', () => void work().catch((error: unknown) => house.log.error({ err: error }, 'work after a response failed')));
   return send(site, visit, given, request, reply);
 }
+
+async function whoLooks({ house, loadViewer }: Site, route: Route, request: FastifyRequest): Promise<Viewer> {
+  const token = request.cookies[cookieName(house, 'session')];
+  const viewer = loadViewer(token ? hashOfSecret(token) : null, house.clock.now());
+  return route.withoutDatabase ? viewer.catch(() => nobody) : viewer;
+}
+
+const nobody: Viewer = { person: null, principals: ['everyone'], audiences: [], staffOf: [], blocked: [], bylines: [] };
 
 /** A door that a signed-in person may not use does not exist for them. */
 function mayKnock(route: Route, viewer: Viewer): boolean {
@@ -186,6 +198,19 @@ function isAway(error: FastifyError): boolean {
 function fail(site: Site, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = isAway(error) ? 503 : (error.statusCode ?? 500);
   if (status >= 500) site.house.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
-  const language = String(request.headers['accept-language'] ?? 'en').slice(0, 2);
-  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(site.trouble(status, language));
+  return sendTrouble(site, status, status, request, reply);
+}
+
+function sendTrouble(site: Site, what: number | 'full', status: number, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const chosen = request.cookies?.[cookieName(site.house, 'language')];
+  const language = chosen ?? String(request.headers['accept-language'] ?? 'en').slice(0, 2);
+  const page = site.trouble(what, language, typedIn(request));
+  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+}
+
+/** What a form held, to be shown and sent again; never one with a secret in it. */
+function typedIn(request: FastifyRequest): Typed | null {
+  if (request.method !== 'POST' || !(request.body instanceof URLSearchParams)) return null;
+  const fields = readForm(request.body).entries();
+  return fields.some(([name]) => /password|secret|smtp/.test(name)) ? null : { action: request.url, fields };
 }
