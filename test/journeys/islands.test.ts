@@ -184,6 +184,43 @@ test('a new reply appears in two tabs over one stream, and moves nothing that is
   expect(await page.getByText('Something new').isVisible()).toBe(true);
 });
 
+test('when the tab that held the stream closes, another takes it over; one tab that lost its thread silences no other', async () => {
+  const thread = await startThread(world.mira);
+  const secret = await startThread(world.mira, 'in-treatment-together');
+  await site.act((tx) => addMember(tx, world.places['in-treatment-together'], world.june, 'member', site.clock.now()));
+  const first = await open(secret);
+  await expect.poll(() => site.app.house.live.count()).toBe(1);
+  const second = await open(thread);
+  await site.act((tx) => endMembership(tx, world.places['in-treatment-together'], world.june));
+  await site.app.house.live.recheck();
+  await first.getByText('There is nothing here').waitFor();
+  await first.close();
+  await expect.poll(() => site.app.house.live.count(), { timeout: 15_000 }).toBe(1);
+  await reply(world.mira, thread, 'Still with you');
+  await second.getByText('Still with you').waitFor({ state: 'attached' });
+});
+
+test('what the reader opened stays open, and a hidden page holds no stream', async () => {
+  const thread = await startThread(world.mira, 'bowel-cancer', 1);
+  const page = await open(thread);
+  await page.locator('#posts summary').first().click();
+  await expect.poll(() => site.app.house.live.count()).toBe(1);
+  await reply(world.mira, thread, 'One more');
+  await page.getByText('One more').waitFor({ state: 'attached' });
+  expect(await page.locator('#posts details').first().getAttribute('open')).not.toBeNull();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect.poll(() => site.app.house.live.count()).toBe(0);
+  await reply(world.mira, thread, 'While away');
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => false, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await page.getByText('While away').waitFor({ state: 'attached' });
+});
+
 test('while somebody types, the box stays where it is', async () => {
   const thread = await startThread(world.mira, 'bowel-cancer', 3);
   const page = await open(thread);
