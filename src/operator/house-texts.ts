@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Community } from '../contracts/index.ts';
 import type { Reads } from '../platform/db/index.ts';
-import type { Language } from '../platform/i18n/index.ts';
+import { translator, type Language } from '../platform/i18n/index.ts';
 import { resource } from '../platform/resources.ts';
 
 export const textKinds = ['rules', 'privacy'] as const;
@@ -15,7 +15,7 @@ export function defaultText(kind: TextKind, language: Language, community: Commu
   const text = readFileSync(join(resource('data/house-texts'), `${kind}.${language}.md`), 'utf8');
   return text
     .replaceAll('{community}', community.name)
-    .replaceAll('{contact}', community.contactName)
+    .replaceAll('{contact}', community.contactName || translator(language)('operator.text.nobody_named'))
     .replaceAll('{age}', String(community.minimumAge))
     .trim();
 }

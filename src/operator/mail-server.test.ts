@@ -12,7 +12,8 @@ const letters: string[] = [];
 
 const server = new SMTPServer({
   disabledCommands: ['STARTTLS'],
-  onAuth: ({ username, password }, _, answer) => (username === 'harbour' && password === 'p@ss:word/1' ? answer(null, { user: username }) : answer(new Error('no'))),
+  onAuth: ({ username, password }, _, answer) =>
+    username === 'harbour' && password === 'p@ss:word/1' ? answer(null, { user: username }) : answer(new Error('no')),
   onData(stream, _, done) {
     let letter = '';
     stream.on('data', (piece: Buffer) => void (letter += piece.toString()));
@@ -70,7 +71,14 @@ test('the password is sealed, shown to nobody, and kept only for the server it w
 
 test('letters of the program itself go there too, as soon as it is set', async () => {
   await expect.poll(() => site.house.mail.leaves()).toBe(true);
-  await site.house.mail.send({ id: site.ids.blind(), to: 'mira@example.org', subject: 'A message for you', text: 'x', html: '<p>x</p>', headers: {} });
+  await site.house.mail.send({
+    id: site.ids.blind(),
+    to: 'mira@example.org',
+    subject: 'A message for you',
+    text: 'x',
+    html: '<p>x</p>',
+    headers: {},
+  });
   expect(letters).toHaveLength(1);
 });
 
@@ -79,7 +87,8 @@ test('a server that is away, and fields that make no sense', async () => {
   expect(away.body).toContain('did not answer');
   const nonsense = await ruth.post('/operator/settings/mail', { leaves: 'yes', host: 'a b', port: '0', security: 'none', from: 'x' });
   expect(nonsense.status).toBe(422);
-  for (const words of ['such as mail.example.org', 'between 1 and 65535', 'Choose how the mail server encrypts', 'Type an e-mail address']) expect(nonsense.body).toContain(words);
+  for (const words of ['such as mail.example.org', 'between 1 and 65535', 'Choose how the mail server encrypts', 'Type an e-mail address'])
+    expect(nonsense.body).toContain(words);
   expect((await ruth.post('/operator/settings/mail', {})).body).toContain('Choose where letters go.');
 });
 
@@ -91,7 +100,15 @@ test('without a server the test letter waits in the house', async () => {
 });
 
 test('an address and its parts are two writings of one thing; encryption is demanded except on this machine', () => {
-  const away = { leaves: 'yes', host: 'mail.example.org', port: 587, security: 'starttls', user: 'a@b', password: 'x/y?z#%', from: 'f@g.h' } as const;
+  const away = {
+    leaves: 'yes',
+    host: 'mail.example.org',
+    port: 587,
+    security: 'starttls',
+    user: 'a@b',
+    password: 'x/y?z#%',
+    from: 'f@g.h',
+  } as const;
   expect(serverOf(addressOf(away), 'f@g.h')).toEqual(away);
   expect(addressOf(away)).toContain('requireTLS=true');
   expect(addressOf({ ...away, security: 'tls' })).toMatch(/^smtps:/);

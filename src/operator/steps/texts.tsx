@@ -41,7 +41,7 @@ export const textsStep: Step = {
     const community = await readCommunity(house.db);
     const { fields, version } = await storedTexts(house.db, community);
     const typed = faults ? asTyped(form, faults) : asStored(fields);
-    return <TextsFields t={words.t} typed={typed} languages={community.languages} version={version} />;
+    return <TextsFields words={words} typed={typed} languages={community.languages} version={version} />;
   },
   async save({ house, form, viewer, now }) {
     const { languages } = await readCommunity(house.db);

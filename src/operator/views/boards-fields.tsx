@@ -40,7 +40,7 @@ function BoardGroup({ t, group, boards, first }: { t: T; group: Group; boards: r
   if (boards.length === 0) return null;
   const list = <Boards t={t} boards={boards} first={first} />;
   return (
-    <fieldset class="choices">
+    <fieldset class={group === 'common' || group === 'other' ? 'choices choices-tiles' : 'choices choices-rows'}>
       <legend>{t(`operator.boards.${group}`)}</legend>
       <div class="hint">{t(`operator.boards.${group}_hint`)}</div>
       {group === 'other' ? (

@@ -1,5 +1,5 @@
 import { LinkButton, Prose, Soft, Time } from '../../platform/html/index.ts';
-import { isLanguage, ownNames, type T, type Words } from '../../platform/i18n/index.ts';
+import { languageName, type T, type Words } from '../../platform/i18n/index.ts';
 import type { HouseText, TextVersion } from '../house-texts.ts';
 
 type Props = { words: Words; title: string; text: HouseText; versions: readonly TextVersion[]; path: string };
@@ -27,8 +27,8 @@ function Earlier({ words, text, versions, path }: Props) {
 }
 
 function OtherLanguage({ words: { t, language }, text }: Props) {
-  if (text.language === language || !isLanguage(text.language)) return null;
-  return <p>{t('operator.text.other_language', { language: ownNames[text.language] })}</p>;
+  if (text.language === language) return null;
+  return <p>{t('operator.text.other_language', { language: languageName(text.language, language) })}</p>;
 }
 
 export function HouseTextPage(props: Props) {

@@ -1,11 +1,12 @@
 import { Notice, TextArea } from '../../platform/html/index.ts';
-import { ownNames, type Language, type T } from '../../platform/i18n/index.ts';
+import { languageName, type Language, type Words } from '../../platform/i18n/index.ts';
 import { textKinds } from '../house-texts.ts';
 import type { Typed } from '../typed.ts';
 
-type Props = { t: T; typed: Typed; languages: readonly Language[]; version: number };
+type Props = { words: Words; typed: Typed; languages: readonly Language[]; version: number };
 
-export function TextsFields({ t, typed, languages, version }: Props) {
+export function TextsFields({ words, typed, languages, version }: Props) {
+  const { t } = words;
   return (
     <>
       {version > 0 && (
@@ -20,7 +21,7 @@ export function TextsFields({ t, typed, languages, version }: Props) {
           {languages.map((language) => {
             const name = `${kind}-${language}`;
             const fault = typed.fault(name);
-            const label = t(`operator.texts.${kind}_in`, { language: ownNames[language] });
+            const label = t(`operator.texts.${kind}_in`, { language: languageName(language, words.language) });
             return <TextArea name={name} label={label} value={typed.value(name)} error={fault && t(fault)} lang={language} rows={14} />;
           })}
         </>
