@@ -18,7 +18,15 @@ test('before the community is set up, a visitor reads that it is not open yet', 
 
 test('a stranger learns what this is, who may join and where help is; no private name', async () => {
   const page = (await site.browser().get('/')).body;
-  for (const words of ['Anyone may join.', 'You need to be 18 or older.', 'href="/join"', 'href="/help-now"', 'Anyone may read here', 'href="/boards/welcome"']) expect(page).toContain(words);
+  for (const words of [
+    'Anyone may join.',
+    'You need to be 18 or older.',
+    'href="/join"',
+    'href="/help-now"',
+    'Anyone may read here',
+    'href="/boards/welcome"',
+  ])
+    expect(page).toContain(words);
   for (const name of ['Bowel cancer', 'In treatment, together', 'Young adults']) expect(page).not.toContain(name);
 });
 
@@ -26,14 +34,36 @@ async function newOn(placeId: number, at: Date) {
   const id = site.ids.dated();
   await site.act(async (tx) => {
     const { inside_id } = await tx.selectFrom('place').select('inside_id').where('id', '=', placeId).executeTakeFirstOrThrow();
-    await tx.insertInto('scope').values({ id, kind: 'thread', place_id: placeId, audience_id: inside_id, reader_rule: null, owner_id: null, state: 'shown', created_at: at, last_at: at, next_position: 1 }).execute();
+    await tx
+      .insertInto('scope')
+      .values({
+        id,
+        kind: 'thread',
+        place_id: placeId,
+        audience_id: inside_id,
+        reader_rule: null,
+        owner_id: null,
+        state: 'shown',
+        created_at: at,
+        last_at: at,
+        next_position: 1,
+      })
+      .execute();
   });
 }
 
 test('a member is greeted by their clock, sees what is new on their boards, and the page ends', async () => {
   const mira = await site.browserOf(world.mira);
   const quiet = (await mira.get('/')).body;
-  for (const words of ['Good evening, Mira', 'Tuesday 3 March', 'Your boards', 'Nothing new since you were here', 'That is all for today.', 'href="/appearance"']) expect(quiet).toContain(words);
+  for (const words of [
+    'Good evening, Mira',
+    'Tuesday 3 March',
+    'Your boards',
+    'Nothing new since you were here',
+    'That is all for today.',
+    'href="/appearance"',
+  ])
+    expect(quiet).toContain(words);
 
   site.clock.pass(60_000);
   await newOn(world.places['in-treatment-together'], site.clock.now());

@@ -11,7 +11,11 @@ async function showHome(visit: Visit): Promise<Answer> {
   const cards = await cardsFor(visit);
   if (viewer.person) return today(visit, viewer.person, cards);
   const community = house.community();
-  return show(community.name, <WelcomeView page={{ community, cards }} words={words} />, { current: 'today', description: words.t('home.welcome.what'), forSearchEngines: true });
+  return show(community.name, <WelcomeView page={{ community, cards }} words={words} />, {
+    current: 'today',
+    description: words.t('home.welcome.what'),
+    forSearchEngines: true,
+  });
 }
 
 /** All parts side by side: the page costs as much waiting as its slowest part. */

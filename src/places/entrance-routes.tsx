@@ -11,7 +11,10 @@ import { wayIn } from './way-in.ts';
 
 const boardOf = (visit: Visit) => visit.params['board']!;
 const entranceOf = (visit: Visit) => `/boards/${boardOf(visit)}/entrance`;
-const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href: string }[]) => [{ label: t('places.boards.title'), href: '/boards' }, ...more];
+const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href: string }[]) => [
+  { label: t('places.boards.title'), href: '/boards' },
+  ...more,
+];
 
 async function theEntrance(visit: Visit): Promise<EntranceRow | undefined> {
   const seen = await openEntrance(visit.house.db, visit.viewer, boardOf(visit), visit.now);
@@ -22,7 +25,19 @@ function entrancePage({ house, viewer, now }: Visit, row: EntranceRow): Entrance
   const { slug, name, purpose, language, reads, role, staff, archived } = row;
   const community = house.community();
   const who = toWhoWillSee(row.who, isInsider(viewer, row.inside_id));
-  return { slug, name, purpose, language, reads, role, staff, archived, who, community: community.name, offer: wayIn(row, viewer.person?.state ?? null, community.relationWaitHours, now) };
+  return {
+    slug,
+    name,
+    purpose,
+    language,
+    reads,
+    role,
+    staff,
+    archived,
+    who,
+    community: community.name,
+    offer: wayIn(row, viewer.person?.state ?? null, community.relationWaitHours, now),
+  };
 }
 
 async function showEntrance(visit: Visit, retry?: Retry): Promise<Answer> {
@@ -30,12 +45,20 @@ async function showEntrance(visit: Visit, retry?: Retry): Promise<Answer> {
   if (!row) return notFound;
   const page = entrancePage(visit, row);
   const view = <EntranceView page={page} words={visit.words} retry={retry ?? { typed: {}, faults: {} }} />;
-  return show(page.name, view, { status: retry ? 422 : 200, current: 'boards', crumbs: crumbs(visit), description: page.purpose, forSearchEngines: page.who.public });
+  return show(page.name, view, {
+    status: retry ? 422 : 200,
+    current: 'boards',
+    crumbs: crumbs(visit),
+    description: page.purpose,
+    forSearchEngines: page.who.public,
+  });
 }
 
 /** The sentences for faults that a form found. */
 export function inSentences({ words: { t } }: Visit, faults: Faults): Faults {
-  return Object.fromEntries(Object.entries(faults).map(([field, key]) => [field, t(key.startsWith('places.') ? key : 'places.fault.form')]));
+  return Object.fromEntries(
+    Object.entries(faults).map(([field, key]) => [field, t(key.startsWith('places.') ? key : 'places.fault.form')]),
+  );
 }
 
 async function ask(visit: Visit): Promise<Answer> {
@@ -76,7 +99,10 @@ async function showLeave(visit: Visit): Promise<Answer> {
   if (!row?.role) return notFound;
   const back = row.who.clauses[0]?.lead.startsWith('in:') ? (row.joining === 'asking' ? 'asking' : 'invitation') : 'open';
   const page = { slug: row.slug, name: row.name, back, staff: row.role === 'staff' } as const;
-  return show(visit.words.t('places.leave.title', { board: row.name }), <LeaveView page={page} words={visit.words} />, { current: 'boards', crumbs: crumbs(visit, { label: row.name, href: entranceOf(visit) }) });
+  return show(visit.words.t('places.leave.title', { board: row.name }), <LeaveView page={page} words={visit.words} />, {
+    current: 'boards',
+    crumbs: crumbs(visit, { label: row.name, href: entranceOf(visit) }),
+  });
 }
 
 async function leave(visit: Visit): Promise<Answer> {
@@ -99,9 +125,13 @@ async function answer(visit: Visit): Promise<Answer> {
   const read = parseForm(invitationForm, visit.form);
   if (!read.ok) return notFound;
   const accept = read.value.answer === 'accept';
-  const answered = await inTransaction(house.db, (tx) => answerInvitation(tx, { slug: boardOf(visit), personId: viewer.person!.id, accept }, now));
+  const answered = await inTransaction(house.db, (tx) =>
+    answerInvitation(tx, { slug: boardOf(visit), personId: viewer.person!.id, accept }, now),
+  );
   if (!answered) return notFound;
-  return accept ? goTo(`/boards/${boardOf(visit)}`, { kind: 'done', key: 'places.flash.came_in' }) : goTo('/boards', { kind: 'done', key: 'places.flash.declined' });
+  return accept
+    ? goTo(`/boards/${boardOf(visit)}`, { kind: 'done', key: 'places.flash.came_in' })
+    : goTo('/boards', { kind: 'done', key: 'places.flash.declined' });
 }
 
 const ids = { board: 'place' } as const;

@@ -3,7 +3,16 @@ import { readersOf, type Joining, type Readers } from '../spaces/index.ts';
 
 export type StaffMember = { id: string; name: string; face: string };
 
-export type ManagedBoard = { id: number; slug: string; name: string; purpose: string; language: string; archived: boolean; readers: Readers; staff: StaffMember[] };
+export type ManagedBoard = {
+  id: number;
+  slug: string;
+  name: string;
+  purpose: string;
+  language: string;
+  archived: boolean;
+  readers: Readers;
+  staff: StaffMember[];
+};
 
 type ManagedRow = Omit<ManagedBoard, 'readers'> & { joining: Joining; lead: string };
 

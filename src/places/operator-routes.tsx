@@ -10,7 +10,10 @@ import type { Retry } from './views/entrance.tsx';
 import { ManagedBoardsView, ManagedBoardView, NewBoardView } from './views/operator.tsx';
 
 const nothingTyped: Retry = { typed: {}, faults: {} };
-const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href: string }[]) => [{ label: t('places.operator.crumb'), href: '/operator' }, ...more];
+const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href: string }[]) => [
+  { label: t('places.operator.crumb'), href: '/operator' },
+  ...more,
+];
 const listCrumb = ({ words: { t } }: Visit) => ({ label: t('places.operator.title'), href: '/operator/boards' });
 const pageOf = (slug: string) => `/operator/boards/${slug}`;
 
@@ -21,12 +24,20 @@ function again(visit: Visit, faults: Faults): Retry {
 
 async function showBoards(visit: Visit): Promise<Answer> {
   const boards = await managedBoards(visit.house.db);
-  return show(visit.words.t('places.operator.title'), <ManagedBoardsView boards={boards} words={visit.words} community={visit.house.community().name} />, { current: 'operator', crumbs: crumbs(visit) });
+  return show(
+    visit.words.t('places.operator.title'),
+    <ManagedBoardsView boards={boards} words={visit.words} community={visit.house.community().name} />,
+    { current: 'operator', crumbs: crumbs(visit) },
+  );
 }
 
 function showNew(visit: Visit, retry?: Retry): Answer {
   const view = <NewBoardView words={visit.words} community={visit.house.community()} retry={retry ?? nothingTyped} />;
-  return show(visit.words.t('places.operator.new'), view, { status: retry ? 422 : 200, current: 'operator', crumbs: crumbs(visit, listCrumb(visit)) });
+  return show(visit.words.t('places.operator.new'), view, {
+    status: retry ? 422 : 200,
+    current: 'operator',
+    crumbs: crumbs(visit, listCrumb(visit)),
+  });
 }
 
 async function create(visit: Visit): Promise<Answer> {
@@ -35,7 +46,9 @@ async function create(visit: Visit): Promise<Answer> {
   if (!read.ok) return showNew(visit, again(visit, read.faults));
   const slug = read.value.slug || slugFrom(read.value.name);
   const faults = await inTransaction(house.db, (tx) => createBoard(tx, visit, { ...read.value, slug }));
-  return faults ? showNew(visit, again(visit, faults)) : goTo(pageOf(slug), { kind: 'done', key: 'places.flash.created', args: { name: read.value.name } });
+  return faults
+    ? showNew(visit, again(visit, faults))
+    : goTo(pageOf(slug), { kind: 'done', key: 'places.flash.created', args: { name: read.value.name } });
 }
 
 type NewBoard = ReturnType<typeof newBoardForm.parse>;

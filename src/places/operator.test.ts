@@ -10,7 +10,11 @@ let mira: Browser;
 beforeAll(async () => {
   site = await openSite();
   world = await buildWorld(site);
-  [ruth, june, mira] = await Promise.all([world.ruth, world.june, world.mira].map((id) => site.browserOf(id))) as [Browser, Browser, Browser];
+  [ruth, june, mira] = (await Promise.all([world.ruth, world.june, world.mira].map((id) => site.browserOf(id)))) as [
+    Browser,
+    Browser,
+    Browser,
+  ];
 });
 afterAll(() => site.close());
 
@@ -21,7 +25,8 @@ test('an administrator opens a board, and gains nothing by it', async () => {
   expect((await june.get('/operator/boards')).status).toBe(404);
   const refused = await ruth.post('/operator/boards/new', { ...board, name: '', readers: 'anyone', staff: 'Nemo' });
   expect(refused.status).toBe(422);
-  for (const words of ['Give the board a name.', 'Choose who may read the board.', 'For the hours after eight.', 'value="Nemo"']) expect(refused.body).toContain(words);
+  for (const words of ['Give the board a name.', 'Choose who may read the board.', 'For the hours after eight.', 'value="Nemo"'])
+    expect(refused.body).toContain(words);
   expect((await ruth.post('/operator/boards/new', { ...board, staff: 'Nemo' })).body).toContain('Nobody here goes by that name.');
 
   expect((await ruth.submit('/operator/boards/new', { ...board, staff: 'june' })).body).toContain('Evenings is open.');
@@ -53,11 +58,48 @@ async function conversationIn(placeId: number) {
   await site.act(async (tx) => {
     const { inside_id } = await tx.selectFrom('place').select('inside_id').where('id', '=', placeId).executeTakeFirstOrThrow();
     const { id: byline } = await tx.selectFrom('byline').select('id').where('person_id', '=', world.mira).executeTakeFirstOrThrow();
-    await tx.insertInto('scope').values({ id, kind: 'thread', place_id: placeId, audience_id: inside_id, reader_rule: null, owner_id: null, state: 'shown', created_at: now, last_at: now, next_position: 1 }).execute();
-    await tx.insertInto('thread').values({ scope_id: id, title: 'Said in private', intent: 'listen', language: 'en', opener_byline_id: byline }).execute();
-    await tx.insertInto('post').values({ id: site.ids.dated(), scope_id: id, position: 0, byline_id: byline, answers_id: null, state: 'shown', words: 'Only here.', html: '<p>Only here.</p>', renderer: 1, language: 'en', created_at: now, edited_at: null, gone_at: null }).execute();
+    await tx
+      .insertInto('scope')
+      .values({
+        id,
+        kind: 'thread',
+        place_id: placeId,
+        audience_id: inside_id,
+        reader_rule: null,
+        owner_id: null,
+        state: 'shown',
+        created_at: now,
+        last_at: now,
+        next_position: 1,
+      })
+      .execute();
+    await tx
+      .insertInto('thread')
+      .values({ scope_id: id, title: 'Said in private', intent: 'listen', language: 'en', opener_byline_id: byline })
+      .execute();
+    await tx
+      .insertInto('post')
+      .values({
+        id: site.ids.dated(),
+        scope_id: id,
+        position: 0,
+        byline_id: byline,
+        answers_id: null,
+        state: 'shown',
+        words: 'Only here.',
+        html: '<p>Only here.</p>',
+        renderer: 1,
+        language: 'en',
+        created_at: now,
+        edited_at: null,
+        gone_at: null,
+      })
+      .execute();
   });
-  return async (who: Browser) => (await who.get(`/threads/${id}`)).status;
+  const read = async (who: Browser) => (await who.get(`/threads/${id}`)).status;
+  const reply = async (who: Browser) =>
+    (await who.post(`/threads/${id}/replies`, { words: 'Me too.', idempotency_key: site.ids.blind() })).status;
+  return Object.assign(read, { reply });
 }
 
 test('opening a private board opens nothing that was said before, also for those who join it then', async () => {
@@ -72,6 +114,8 @@ test('opening a private board opens nothing that was said before, also for those
   expect((await june.get('/boards/in-treatment-together/entrance')).body).toContain('This board is among yours.');
   expect([await before(mira), await before(june)]).toEqual([200, 404]);
   expect([await after(mira), await after(june)]).toEqual([200, 200]);
+  expect([await before.reply(mira), await before.reply(june)]).toEqual([303, 404]);
+  expect(await after.reply(june)).toBe(303);
   expect((await june.get('/boards/in-treatment-together')).body.match(/Said in private/g)).toHaveLength(1);
 
   // Closed again: who followed while it was open would read the first private time as a member.

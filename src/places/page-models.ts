@@ -4,14 +4,28 @@ import type { Joining, Role } from '../spaces/index.ts';
 import type { BoardRow } from './queries.ts';
 import { sectionOf, sections, type Section } from './rules.ts';
 
-export type ListedBoard = { slug: string; href: string; name: string; purpose: string; language: string; lead: string; readers: string; joined: boolean; reads: boolean; joining: Joining; fresh: number };
+export type ListedBoard = {
+  slug: string;
+  href: string;
+  name: string;
+  purpose: string;
+  language: string;
+  lead: string;
+  readers: string;
+  joined: boolean;
+  reads: boolean;
+  joining: Joining;
+  fresh: number;
+};
 
 export type BoardGroup = { section: Section; boards: ListedBoard[] };
 
 /** The boards under their headings; headings with nothing under them are left out. */
 export function listedBoards(rows: readonly BoardRow[], t: T, community: string): BoardGroup[] {
   const placed = rows.map((r) => ({ section: sectionOf({ ...r, lead: leadOf(r) }), board: toListed(r, t, community) }));
-  return sections.map((section) => ({ section, boards: placed.filter((p) => p.section === section).map((p) => p.board) })).filter((g) => g.boards.length > 0);
+  return sections
+    .map((section) => ({ section, boards: placed.filter((p) => p.section === section).map((p) => p.board) }))
+    .filter((g) => g.boards.length > 0);
 }
 
 const leadOf = (r: BoardRow) => r.clauses[0]?.lead ?? '';
@@ -24,7 +38,9 @@ function toListed(r: BoardRow, t: T, community: string): ListedBoard {
     purpose: r.purpose,
     language: r.language,
     lead: leadOf(r),
-    readers: leadOf(r).startsWith('in:') ? t('places.readers.own') : whoInWords(t, toWhoWillSee({ clauses: r.clauses, people: null, places: {} }, false), community).strong,
+    readers: leadOf(r).startsWith('in:')
+      ? t('places.readers.own')
+      : whoInWords(t, toWhoWillSee({ clauses: r.clauses, people: null, places: {} }, false), community).strong,
     joined: r.role !== null,
     reads: r.reads,
     joining: r.joining,

@@ -10,7 +10,8 @@ beforeAll(async () => {
   site = await openSite();
   world = await buildWorld(site);
   as.nobody = site.browser();
-  for (const name of ['mira', 'oskar', 'june', 'tomas', 'ana', 'hana', 'bruno', 'ruth'] as const) as[name] = await site.browserOf(world[name]);
+  for (const name of ['mira', 'oskar', 'june', 'tomas', 'ana', 'hana', 'bruno', 'ruth'] as const)
+    as[name] = await site.browserOf(world[name]);
 });
 afterAll(() => site.close());
 
@@ -56,9 +57,9 @@ test('an entrance by invitation is not there for outsiders, exactly as one that 
 test('an entrance says who reads and how to come in; a small number is told only inside', async () => {
   const asking = (await as.june.get('/boards/in-treatment-together/entrance')).body;
   expect(asking).toContain('members of In treatment, together');
-  expect(asking).not.toContain('2 people');
+  expect(asking).not.toContain('2 members');
   expect(asking).toContain('Ask to come in');
-  expect((await as.mira.get('/boards/in-treatment-together/entrance')).body).toContain('2 people');
+  expect((await as.mira.get('/boards/in-treatment-together/entrance')).body).toContain('2 members of In treatment, together');
 
   const relation = (await as.june.get('/boards/caregivers/entrance')).body;
   expect(relation).toContain('The board opens for you 24 hours later.');
@@ -70,7 +71,12 @@ test('an entrance says who reads and how to come in; a small number is told only
 
 test('what somebody said of themselves opens a board at the time that is told', async () => {
   const opens = new Date(site.clock.now().getTime() + 24 * 3_600_000);
-  await site.act((tx) => tx.insertInto('relation').values({ person_id: world.oskar, relation: 'caregiver', declared_at: site.clock.now(), opens_at: opens }).execute());
+  await site.act((tx) =>
+    tx
+      .insertInto('relation')
+      .values({ person_id: world.oskar, relation: 'caregiver', declared_at: site.clock.now(), opens_at: opens })
+      .execute(),
+  );
   expect((await as.oskar.get('/boards/caregivers/entrance')).body).toContain('It opens on Wednesday 4 March, 18:00 your time');
   expect((await as.oskar.post('/boards/caregivers/join')).status).toBe(404);
 });
@@ -152,6 +158,19 @@ test('an invitation that was declined is over', async () => {
   expect((await as.tomas.get('/boards/young-adults/entrance')).status).toBe(404);
 });
 
+test('an invitation that still waited does not lead back in after a removal', async () => {
+  const board = '/boards/in-treatment-together';
+  await as.ana.post(`${board}/invite`, { name: 'Oskar' });
+  await as.oskar.post(`${board}/ask`, { words: 'I would like to come back.' });
+  const asking = /name="asking" value="([^"]+)"/.exec((await as.ana.get(`${board}/people`)).body)![1]!;
+  await as.ana.post(`${board}/askings`, { asking, answer: 'let-in' });
+  expect((await as.oskar.get(board)).status).toBe(200);
+  await as.ana.post(`${board}/people/${world.oskar}/remove`);
+  expect((await as.oskar.get(`${board}/entrance`)).body).not.toContain('You are invited');
+  expect((await as.oskar.post(`${board}/invitation`, { answer: 'accept' })).status).toBe(404);
+  expect((await as.oskar.get(board)).location).toBe(`${board}/entrance`);
+});
+
 test('an open board is kept among one’s own, and put back after a slip', async () => {
   expect((await as.june.submit('/boards/welcome/join')).body).toContain('among yours now');
   const mine = (await as.june.get('/boards')).body;
@@ -165,7 +184,10 @@ test('an open board is kept among one’s own, and put back after a slip', async
 });
 
 test('the people page is read in Spanish and in Arabic', async () => {
-  for (const [language, word, dir] of [['es', 'Piden entrar', 'ltr'], ['ar', 'يطلبون الدخول', 'rtl']] as const) {
+  for (const [language, word, dir] of [
+    ['es', 'Piden entrar', 'ltr'],
+    ['ar', 'يطلبون الدخول', 'rtl'],
+  ] as const) {
     await site.act((tx) => tx.updateTable('preference').set({ language }).where('person_id', '=', world.ana).execute());
     const page = (await as.ana.get('/boards/in-treatment-together/people')).body;
     expect(page).toContain(word);

@@ -25,7 +25,10 @@ export const sections: readonly Section[] = ['invited', 'mine', 'open', 'relatio
 /** A web address made from a name, as far as its letters allow. */
 export function slugFrom(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60);
+  return plain
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60);
 }
 
 export const peopleOnPage = 100;

@@ -12,18 +12,34 @@ import { mayChange, PeopleView, PersonView, type PersonPage } from './views/peop
 
 const boardOf = (visit: Visit) => visit.params['board']!;
 const peopleOf = (visit: Visit) => `/boards/${boardOf(visit)}/people`;
-const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href: string }[]) => [{ label: t('places.boards.title'), href: '/boards' }, ...more];
+const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href: string }[]) => [
+  { label: t('places.boards.title'), href: '/boards' },
+  ...more,
+];
 
 async function showPeople(visit: Visit, retry?: Retry): Promise<Answer> {
   const { house, viewer, query, words } = visit;
   const after = query['after'] && isId(query['after']) ? query['after'] : null;
-  const [board, people] = await Promise.all([openStaffed(house.db, viewer, boardOf(visit)), openPeople(house.db, viewer, boardOf(visit), after)]);
+  const [board, people] = await Promise.all([
+    openStaffed(house.db, viewer, boardOf(visit)),
+    openPeople(house.db, viewer, boardOf(visit), after),
+  ]);
   if (!board) return notFound;
   const me = recipientOf(viewer);
   const found = people.map((p) => p.for(me));
-  const page = { board: board.for(me), people: found.slice(0, peopleOnPage), next: found.length > peopleOnPage ? found[peopleOnPage - 1]!.person_id : null, first: after === null, me };
+  const page = {
+    board: board.for(me),
+    people: found.slice(0, peopleOnPage),
+    next: found.length > peopleOnPage ? found[peopleOnPage - 1]!.person_id : null,
+    first: after === null,
+    me,
+  };
   const view = <PeopleView page={page} words={words} retry={retry ?? { typed: {}, faults: {} }} />;
-  return show(words.t('places.people.title', { board: page.board.name }), view, { status: retry ? 422 : 200, current: 'boards', crumbs: crumbs(visit, { label: page.board.name, href: `/boards/${page.board.slug}` }) });
+  return show(words.t('places.people.title', { board: page.board.name }), view, {
+    status: retry ? 422 : 200,
+    current: 'boards',
+    crumbs: crumbs(visit, { label: page.board.name, href: `/boards/${page.board.slug}` }),
+  });
 }
 
 /** Runs an act of a place's staff, who are asked about again under lock. Null is "not found". */
@@ -40,15 +56,28 @@ async function answer(visit: Visit): Promise<Answer> {
   const read = parseForm(answerForm, form);
   if (!read.ok) return showPeople(visit, retryOf(visit, read.faults));
   const { asking, answer: given, words } = read.value;
-  const answered = await asStaff(visit, async (tx, place) => (await answerAsking(tx, house, { askingId: asking, placeId: place.placeId, answer: given, words, by: viewer.person!.id }, now)) !== null);
+  const answered = await asStaff(
+    visit,
+    async (tx, place) =>
+      (await answerAsking(tx, house, { askingId: asking, placeId: place.placeId, answer: given, words, by: viewer.person!.id }, now)) !==
+      null,
+  );
   if (answered === null) return notFound;
-  return goTo(peopleOf(visit), answered ? { kind: 'done', key: given === 'let-in' ? 'places.flash.let_in' : 'places.flash.answered' } : { kind: 'kept', key: 'places.flash.answered_before' });
+  return goTo(
+    peopleOf(visit),
+    answered
+      ? { kind: 'done', key: given === 'let-in' ? 'places.flash.let_in' : 'places.flash.answered' }
+      : { kind: 'kept', key: 'places.flash.answered_before' },
+  );
 }
 
 /** The words to one asking keep their own field, so that the summary leads to it. */
 function retryOf(visit: Visit, faults: Record<string, string>): Retry {
   const asking = visit.form.get('asking');
-  const told = Object.entries(inSentences(visit, faults)).map(([field, message]) => [field === 'words' && isId(asking) ? `words-${asking}` : field, message]);
+  const told = Object.entries(inSentences(visit, faults)).map(([field, message]) => [
+    field === 'words' && isId(asking) ? `words-${asking}` : field,
+    message,
+  ]);
   return { typed: { asking, words: visit.form.get('words') }, faults: Object.fromEntries(told) as Record<string, string> };
 }
 
@@ -74,10 +103,17 @@ async function thePerson(visit: Visit): Promise<PersonPage | undefined> {
 async function showPerson(visit: Visit): Promise<Answer> {
   const page = await thePerson(visit);
   if (!page) return notFound;
-  return show(page.name, <PersonView page={page} words={visit.words} />, { current: 'boards', crumbs: crumbs(visit, { label: page.board, href: `/boards/${page.slug}` }) });
+  return show(page.name, <PersonView page={page} words={visit.words} />, {
+    current: 'boards',
+    crumbs: crumbs(visit, { label: page.board, href: `/boards/${page.slug}` }),
+  });
 }
 
-async function changePerson(visit: Visit, flash: string, act: (tx: Tx, placeId: number, personId: string) => Promise<boolean>): Promise<Answer> {
+async function changePerson(
+  visit: Visit,
+  flash: string,
+  act: (tx: Tx, placeId: number, personId: string) => Promise<boolean>,
+): Promise<Answer> {
   const person = await thePerson(visit);
   if (!person) return notFound;
   const done = await asStaff(visit, (tx, place) => act(tx, place.placeId, person.person_id));
@@ -86,7 +122,8 @@ async function changePerson(visit: Visit, flash: string, act: (tx: Tx, placeId: 
 
 const giveRole = (visit: Visit) => changePerson(visit, 'places.flash.staff', makeStaff);
 
-const remove = (visit: Visit) => changePerson(visit, 'places.flash.removed', (tx, placeId, personId) => losePlace(tx, visit.house, placeId, personId, visit.now));
+const remove = (visit: Visit) =>
+  changePerson(visit, 'places.flash.removed', (tx, placeId, personId) => losePlace(tx, visit.house, placeId, personId, visit.now));
 
 const ids = { board: 'place' } as const;
 

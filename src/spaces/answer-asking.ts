@@ -8,7 +8,12 @@ export type AskingAnswer = { askingId: string; placeId: number; answer: 'let-in'
  * Answers somebody who asked to be let in. The caller holds the place and has asked whether its staff is answering.
  * @returns the person's id; null when there is no such asking, or a colleague was quicker
  */
-export async function answerAsking(tx: Tx, house: House, { askingId, placeId, answer, words, by }: AskingAnswer, now: Date): Promise<string | null> {
+export async function answerAsking(
+  tx: Tx,
+  house: House,
+  { askingId, placeId, answer, words, by }: AskingAnswer,
+  now: Date,
+): Promise<string | null> {
   const answered = await tx
     .updateTable('asking')
     .set({ answer, answer_words: words, answered_by: by, answered_at: now })

@@ -12,12 +12,26 @@ export function mayAskFrom(declinedAt: Date): Date {
  * Asks a place's staff to be let in, in one's own words. One asking waits at a time: a second click is the first one.
  * @returns false while it is too soon after a refusal
  */
-export async function askToJoin(tx: Tx, house: House, asking: { placeId: number; personId: string; words: string }, now: Date): Promise<boolean> {
+export async function askToJoin(
+  tx: Tx,
+  house: House,
+  asking: { placeId: number; personId: string; words: string },
+  now: Date,
+): Promise<boolean> {
   if (await tooSoon(tx, asking, now)) return false;
   const id = house.ids.blind();
   const asked = await tx
     .insertInto('asking')
-    .values({ id, place_id: asking.placeId, person_id: asking.personId, words: asking.words, asked_at: now, answer: null, answered_by: null, answered_at: null })
+    .values({
+      id,
+      place_id: asking.placeId,
+      person_id: asking.personId,
+      words: asking.words,
+      asked_at: now,
+      answer: null,
+      answered_by: null,
+      answered_at: null,
+    })
     .onConflict((c) => c.columns(['place_id', 'person_id']).where('answer', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -26,7 +40,14 @@ export async function askToJoin(tx: Tx, house: House, asking: { placeId: number;
 }
 
 async function tooSoon(tx: Tx, { placeId, personId }: { placeId: number; personId: string }, now: Date): Promise<boolean> {
-  const last = await tx.selectFrom('asking').select('answered_at').where('place_id', '=', placeId).where('person_id', '=', personId).where('answer', '=', 'declined').orderBy('answered_at', 'desc').executeTakeFirst();
+  const last = await tx
+    .selectFrom('asking')
+    .select('answered_at')
+    .where('place_id', '=', placeId)
+    .where('person_id', '=', personId)
+    .where('answer', '=', 'declined')
+    .orderBy('answered_at', 'desc')
+    .executeTakeFirst();
   return last?.answered_at != null && now < mayAskFrom(last.answered_at);
 }
 

@@ -19,7 +19,11 @@ export async function changeReaders(tx: Tx, placeId: number, readers: Readers): 
   if (readersOf(place.lead, place.joining) === readers) return false;
   const chosen = spellOut(readers);
   if (chosen.inside === 'in') await keepFollowers(tx, placeId);
-  await tx.updateTable('place').set({ ...(await makePlaceAudiences(tx, placeId, chosen)), joining: chosen.joining }).where('id', '=', placeId).execute();
+  await tx
+    .updateTable('place')
+    .set({ ...(await makePlaceAudiences(tx, placeId, chosen)), joining: chosen.joining })
+    .where('id', '=', placeId)
+    .execute();
   return true;
 }
 
@@ -29,5 +33,7 @@ export async function changeReaders(tx: Tx, placeId: number, readers: Readers): 
  */
 async function keepFollowers(tx: Tx, placeId: number): Promise<void> {
   await sql`update membership set role = 'member' where place_id = ${placeId} and role = 'follower'
-    and not exists (select 1 from scope s join clause c on c.audience_id = s.audience_id where s.place_id = ${placeId} and c.lead = ${`in:${placeId}`})`.execute(tx);
+    and not exists (select 1 from scope s join clause c on c.audience_id = s.audience_id where s.place_id = ${placeId} and c.lead = ${`in:${placeId}`})`.execute(
+    tx,
+  );
 }

@@ -9,7 +9,12 @@ import { comeIn } from './membership.ts';
  * Invites whoever goes by exactly this name. The caller cannot tell whether there is such a person, or whether they
  * belong already. An invitation that waits is not repeated; one that was answered may be made again.
  */
-export async function inviteToPlace(tx: Tx, house: House, { placeId, name, by }: { placeId: number; name: string; by: string }, now: Date): Promise<void> {
+export async function inviteToPlace(
+  tx: Tx,
+  house: House,
+  { placeId, name, by }: { placeId: number; name: string; by: string },
+  now: Date,
+): Promise<void> {
   const invited = await sql<{ id: string }>`insert into place_invitation (id, place_id, person_id, invited_by, created_at)
     select ${house.ids.blind()}, ${placeId}, p.id, ${by}, ${now} from person p
     where p.name_key = ${nameKey(name)} and p.state = 'active'
@@ -17,11 +22,16 @@ export async function inviteToPlace(tx: Tx, house: House, { placeId, name, by }:
     on conflict (place_id, person_id) do update set id = excluded.id, invited_by = excluded.invited_by, created_at = excluded.created_at, answered_at = null
       where place_invitation.answered_at is not null
     returning id`.execute(tx);
-  for (const { id } of invited.rows) await house.jobs.announce(tx, { name: 'invited-to-place', placeInvitationId: id, at: now.toISOString() });
+  for (const { id } of invited.rows)
+    await house.jobs.announce(tx, { name: 'invited-to-place', placeInvitationId: id, at: now.toISOString() });
 }
 
 /** Accepts or declines one's own invitation. @returns false when none was waiting */
-export async function answerInvitation(tx: Tx, { slug, personId, accept }: { slug: string; personId: string; accept: boolean }, now: Date): Promise<boolean> {
+export async function answerInvitation(
+  tx: Tx,
+  { slug, personId, accept }: { slug: string; personId: string; accept: boolean },
+  now: Date,
+): Promise<boolean> {
   // The place is held: how one comes in depends on what it is at this moment.
   const place = await tx.selectFrom('place').select('id').where('slug', '=', slug).forShare().executeTakeFirst();
   if (!place) return false;

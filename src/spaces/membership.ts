@@ -9,7 +9,11 @@ export async function addMember(tx: Tx, placeId: number, personId: string, role:
     .insertInto('membership')
     .values({ place_id: placeId, person_id: personId, role, since: now })
     .onConflict((c) =>
-      c.columns(['person_id', 'place_id']).doUpdateSet({ role: sql`case when membership.role = 'staff' or excluded.role = 'follower' then membership.role else excluded.role end` }),
+      c
+        .columns(['person_id', 'place_id'])
+        .doUpdateSet({
+          role: sql`case when membership.role = 'staff' or excluded.role = 'follower' then membership.role else excluded.role end`,
+        }),
     )
     .execute();
 }
@@ -19,14 +23,25 @@ export async function addMember(tx: Tx, placeId: number, personId: string, role:
  * gains nothing. The caller holds the place, so that it does not change meanwhile.
  */
 export async function comeIn(tx: Tx, placeId: number, personId: string, now: Date): Promise<void> {
-  const inside = await tx.selectFrom('place').innerJoin('clause', 'clause.audience_id', 'place.inside_id').select('clause.lead').where('place.id', '=', placeId).execute();
+  const inside = await tx
+    .selectFrom('place')
+    .innerJoin('clause', 'clause.audience_id', 'place.inside_id')
+    .select('clause.lead')
+    .where('place.id', '=', placeId)
+    .execute();
   const role = inside.some((c) => c.lead === `in:${placeId}`) ? 'member' : 'follower'; // guard:come-in-as-follower
   await addMember(tx, placeId, personId, role, now);
 }
 
 /** Makes one of the people of a place its staff. @returns false when they are there no longer */
 export async function makeStaff(tx: Tx, placeId: number, personId: string): Promise<boolean> {
-  const made = await tx.updateTable('membership').set({ role: 'staff' }).where('place_id', '=', placeId).where('person_id', '=', personId).returning('role').executeTakeFirst();
+  const made = await tx
+    .updateTable('membership')
+    .set({ role: 'staff' })
+    .where('place_id', '=', placeId)
+    .where('person_id', '=', personId)
+    .returning('role')
+    .executeTakeFirst();
   return made !== undefined;
 }
 
@@ -36,7 +51,12 @@ export async function makeStaff(tx: Tx, placeId: number, personId: string): Prom
  * @returns the role that ended, null when there was none
  */
 export async function endMembership(tx: Tx, placeId: number, personId: string): Promise<Role | null> {
-  const ended = await tx.deleteFrom('membership').where('place_id', '=', placeId).where('person_id', '=', personId).returning('role').executeTakeFirst();
+  const ended = await tx
+    .deleteFrom('membership')
+    .where('place_id', '=', placeId)
+    .where('person_id', '=', personId)
+    .returning('role')
+    .executeTakeFirst();
   if (!ended) return null;
   // One that still waited would lead straight back in.
   await tx.deleteFrom('place_invitation').where('place_id', '=', placeId).where('person_id', '=', personId).execute();

@@ -13,7 +13,18 @@ export async function openPlace(tx: Tx, place: NewPlace, now: Date): Promise<num
   const audiences = await makePlaceAudiences(tx, id, place);
   await tx
     .insertInto('place')
-    .values({ id, slug: place.slug, kind: 'board', name: place.name, purpose: place.purpose, language: place.language, topic: place.topic ?? '', ...audiences, joining: place.joining, opened_at: now })
+    .values({
+      id,
+      slug: place.slug,
+      kind: 'board',
+      name: place.name,
+      purpose: place.purpose,
+      language: place.language,
+      topic: place.topic ?? '',
+      ...audiences,
+      joining: place.joining,
+      opened_at: now,
+    })
     .execute();
   return id;
 }

@@ -5,7 +5,13 @@ import type { Joining } from './tables.ts';
 /** What an operator chooses from when asked who may read a board. */
 export type Readers = 'everyone' | 'member' | 'asking' | 'invitation' | `relation:${Relation}`;
 
-export const allReaders: readonly Readers[] = ['everyone', 'member', ...relations.map((r) => `relation:${r}` as const), 'asking', 'invitation'];
+export const allReaders: readonly Readers[] = [
+  'everyone',
+  'member',
+  ...relations.map((r) => `relation:${r}` as const),
+  'asking',
+  'invitation',
+];
 
 /** The choice spelt out: who reads, who writes, how one comes in. Nobody writes without an account. */
 export function spellOut(readers: Readers): ForWhom {

@@ -1,5 +1,5 @@
 import type { HomeCard } from '../../contracts/index.ts';
-import { Card, List, ListItem, Notice, Soft } from '../../platform/html/index.ts';
+import { Actions, Card, LinkButton, List, ListItem, Notice, Soft } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { PartOfDay } from '../rules.ts';
 
@@ -35,15 +35,16 @@ export function TodayView({ page, words: { t } }: { page: TodayPage; words: Word
 export function Part({ card }: { card: HomeCard }) {
   return (
     <Card title={card.title}>
+      {card.words && <Soft>{card.words}</Soft>}
       <List label={card.title}>
         {card.lines.map((line) => (
           <ListItem title={line.title} href={line.href} lang={line.lang} lines={line.line ? [line.line] : []} />
         ))}
       </List>
       {card.more && (
-        <p>
-          <a href={card.more.href}>{card.more.label}</a>
-        </p>
+        <Actions>
+          <LinkButton href={card.more.href}>{card.more.label}</LinkButton>
+        </Actions>
       )}
     </Card>
   );

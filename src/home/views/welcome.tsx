@@ -24,10 +24,10 @@ export function WelcomeView({ page: { community, cards }, words: { t } }: { page
         <LinkButton kind={community.joining === 'invitation' ? 'primary' : 'quiet'} href="/sign-in">
           {t('home.welcome.sign_in')}
         </LinkButton>
+        <LinkButton kind="plain" icon="phone" href="/help-now">
+          {t('home.welcome.help')}
+        </LinkButton>
       </Actions>
-      <p>
-        <a href="/help-now">{t('home.welcome.help')}</a>
-      </p>
       {cards.map((card) => (
         <Part card={card} />
       ))}

@@ -12,7 +12,10 @@ export function BoardsView({ page: { groups, signedIn }, words }: { page: Boards
       <h1>{t('places.boards.title')}</h1>
       <p class="soft">{t(signedIn ? 'places.boards.intro' : 'places.boards.intro_signed_out')}</p>
       {groups.length === 0 && (
-        <Empty title={t('places.boards.none_title')} actions={signedIn ? undefined : <LinkButton href="/sign-in">{t('html.frame.sign_in')}</LinkButton>}>
+        <Empty
+          title={t('places.boards.none_title')}
+          actions={signedIn ? undefined : <LinkButton href="/sign-in">{t('html.frame.sign_in')}</LinkButton>}
+        >
           <p>{t('places.boards.none')}</p>
         </Empty>
       )}
@@ -59,7 +62,7 @@ function Chips({ board, t }: { board: ListedBoard; t: Words['t'] }) {
   return <Chip tone="bare">{t('places.boards.ask_chip')}</Chip>;
 }
 
-/** «3 conversations with something new»; many is said as many, none as calmly. */
+/** «3 conversations with something new»; many is said as many. */
 export function newInWords(t: Words['t'], n: number): string {
   return n >= mostCounted ? t('places.new_many') : t('places.new', { n });
 }

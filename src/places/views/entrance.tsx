@@ -20,7 +20,10 @@ export function EntranceView({ page, words, retry }: Props) {
       <p lang={page.language} dir="auto">
         {page.purpose}
       </p>
-      <ErrorSummary title={t('places.fault.summary')} errors={Object.entries(retry.faults).map(([field, message]) => ({ field, message }))} />
+      <ErrorSummary
+        title={t('places.fault.summary')}
+        errors={Object.entries(retry.faults).map(([field, message]) => ({ field, message }))}
+      />
       <WhoWillSee open={page.who.public}>
         <strong>{told.strong}</strong> {told.rest}
       </WhoWillSee>

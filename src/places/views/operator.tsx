@@ -1,5 +1,20 @@
 import type { Community } from '../../contracts/index.ts';
-import { Actions, Button, Card, Choices, ErrorSummary, Field, Form, LinkButton, List, ListItem, Notice, Select, Soft, TextArea } from '../../platform/html/index.ts';
+import {
+  Actions,
+  Button,
+  Card,
+  Choices,
+  ErrorSummary,
+  Field,
+  Form,
+  LinkButton,
+  List,
+  ListItem,
+  Notice,
+  Select,
+  Soft,
+  TextArea,
+} from '../../platform/html/index.ts';
 import { ownNames, type T, type Words } from '../../platform/i18n/index.ts';
 import { allReaders, type Readers } from '../../spaces/index.ts';
 import type { ManagedBoard } from '../operator-queries.ts';
@@ -8,7 +23,9 @@ import type { Retry } from './entrance.tsx';
 
 /** Who may read, in words, for somebody who chooses. */
 function readersInWords(t: T, readers: Readers, community: string): string {
-  return readers.startsWith('relation:') ? t(`access.relation.${readers.slice('relation:'.length)}`) : t(`places.choice.${readers}`, { community });
+  if (!readers.startsWith('relation:')) return t(`places.choice.${readers}`, { community });
+  const people = t(`access.relation.${readers.slice('relation:'.length)}`);
+  return people.charAt(0).toLocaleUpperCase() + people.slice(1);
 }
 
 export function ManagedBoardsView({ boards, words: { t }, community }: { boards: ManagedBoard[]; words: Words; community: string }) {
@@ -29,7 +46,9 @@ export function ManagedBoardsView({ boards, words: { t }, community }: { boards:
             href={`/operator/boards/${board.slug}`}
             lines={[
               t('places.readers.line', { who: readersInWords(t, board.readers, community) }),
-              board.staff.length === 0 ? t('places.operator.no_staff') : t('places.operator.staff_line', { names: board.staff.map((s) => s.name).join(', ') }),
+              board.staff.length === 0
+                ? t('places.operator.no_staff')
+                : t('places.operator.staff_line', { names: board.staff.map((s) => s.name).join(', ') }),
               ...(board.archived ? [t('places.operator.archived')] : []),
             ]}
           />
@@ -47,9 +66,32 @@ function SaysFields({ says, t, community, retry }: { says: Says; t: T; community
   const { typed, faults } = retry;
   return (
     <>
-      <Field name="name" id="board-name" label={t('places.field.name')} value={typed['name'] ?? says.name} error={faults['name']} maxlength={longestName} required />
-      <TextArea name="purpose" label={t('places.field.purpose')} hint={t('places.field.purpose_hint')} value={typed['purpose'] ?? says.purpose} error={faults['purpose']} rows={3} maxlength={longestPurpose} required />
-      <Select name="language" label={t('places.field.language')} options={community.languages.map((l) => ({ value: l, label: ownNames[l], lang: l }))} value={typed['language'] ?? says.language} error={faults['language']} />
+      <Field
+        name="name"
+        id="board-name"
+        label={t('places.field.name')}
+        value={typed['name'] ?? says.name}
+        error={faults['name']}
+        maxlength={longestName}
+        required
+      />
+      <TextArea
+        name="purpose"
+        label={t('places.field.purpose')}
+        hint={t('places.field.purpose_hint')}
+        value={typed['purpose'] ?? says.purpose}
+        error={faults['purpose']}
+        rows={3}
+        maxlength={longestPurpose}
+        required
+      />
+      <Select
+        name="language"
+        label={t('places.field.language')}
+        options={community.languages.map((l) => ({ value: l, label: ownNames[l], lang: l }))}
+        value={typed['language'] ?? says.language}
+        error={faults['language']}
+      />
     </>
   );
 }
@@ -59,7 +101,11 @@ function ReadersField({ readers, t, community, retry }: { readers: string; t: T;
     <Choices
       name="readers"
       legend={t('places.field.readers')}
-      options={allReaders.map((r) => ({ value: r, label: readersInWords(t, r, community), ...(r.startsWith('relation:') ? {} : { hint: t(`places.choice_hint.${r}`) }) }))}
+      options={allReaders.map((r) => ({
+        value: r,
+        label: readersInWords(t, r, community),
+        ...(r.startsWith('relation:') ? {} : { hint: t(`places.choice_hint.${r}`) }),
+      }))}
       value={retry.typed['readers'] ?? readers}
       error={retry.faults['readers']}
     />
@@ -75,8 +121,27 @@ export function NewBoardView({ words: { t, language }, community, retry }: { wor
       <Form action="/operator/boards/new">
         <SaysFields says={{ name: '', purpose: '', language }} t={t} community={community} retry={retry} />
         <ReadersField readers="" t={t} community={community.name} retry={retry} />
-        <Field name="staff" label={t('places.field.staff')} hint={t('places.field.staff_hint')} optional={t('places.optional')} value={typed['staff'] ?? ''} error={faults['staff']} width="half" autocomplete="off" />
-        <Field name="slug" label={t('places.field.slug')} hint={t('places.field.slug_hint')} optional={t('places.optional')} value={typed['slug'] ?? ''} error={faults['slug']} width="half" autocomplete="off" spellcheck={false} />
+        <Field
+          name="staff"
+          label={t('places.field.staff')}
+          hint={t('places.field.staff_hint')}
+          optional={t('places.optional')}
+          value={typed['staff'] ?? ''}
+          error={faults['staff']}
+          width="half"
+          autocomplete="off"
+        />
+        <Field
+          name="slug"
+          label={t('places.field.slug')}
+          hint={t('places.field.slug_hint')}
+          optional={t('places.optional')}
+          value={typed['slug'] ?? ''}
+          error={faults['slug']}
+          width="half"
+          autocomplete="off"
+          spellcheck={false}
+        />
         <Actions>
           <Button>{t('places.operator.create')}</Button>
           <LinkButton kind="plain" href="/operator/boards">
@@ -141,13 +206,20 @@ function StaffPart({ board, words: { t }, retry, naming }: { board: ManagedBoard
         {board.staff.map((s) => (
           <ListItem title={s.name} face={s.face}>
             <Form action={`${here}/end`} hidden={{ person: s.id }} aria-label={t('places.operator.end_staff', { name: s.name })}>
-              <Button kind="plain">{t('places.operator.end_staff', { name: s.name })}</Button>
+              <Button kind="quiet">{t('places.operator.end_staff', { name: s.name })}</Button>
             </Form>
           </ListItem>
         ))}
       </List>
       <Form action={here}>
-        <Field name="name" label={t('places.field.staff')} value={naming ? '' : (retry.typed['name'] ?? '')} error={naming ? undefined : retry.faults['name']} width="half" autocomplete="off" />
+        <Field
+          name="name"
+          label={t('places.field.staff')}
+          value={naming ? '' : (retry.typed['name'] ?? '')}
+          error={naming ? undefined : retry.faults['name']}
+          width="half"
+          autocomplete="off"
+        />
         <Actions>
           <Button kind="quiet" icon="user-plus">
             {t('places.operator.add_staff')}

@@ -1,4 +1,19 @@
-import { Actions, Byline, Button, Card, Empty, ErrorSummary, Field, Form, LinkButton, List, ListItem, Pager, Soft, TextArea } from '../../platform/html/index.ts';
+import {
+  Actions,
+  Byline,
+  Button,
+  Card,
+  Empty,
+  ErrorSummary,
+  Field,
+  Form,
+  LinkButton,
+  List,
+  ListItem,
+  Pager,
+  Soft,
+  TextArea,
+} from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import { longestAsking } from '../rules.ts';
 import type { Belonging, StaffedBoard, WaitingAsking } from '../staff-queries.ts';
@@ -14,7 +29,10 @@ export function PeopleView({ page, words, retry }: Props) {
     <>
       <h1>{t('places.people.title', { board: page.board.name })}</h1>
       <Soft>{t('places.people.intro')}</Soft>
-      <ErrorSummary title={t('places.fault.summary')} errors={Object.entries(retry.faults).map(([field, message]) => ({ field, message }))} />
+      <ErrorSummary
+        title={t('places.fault.summary')}
+        errors={Object.entries(retry.faults).map(([field, message]) => ({ field, message }))}
+      />
       {page.first && <Askings page={page} words={words} retry={retry} />}
       {page.first && <Invite page={page} words={words} retry={retry} />}
       <Belongings page={page} words={words} />
@@ -27,7 +45,11 @@ function Askings({ page: { board }, words, retry }: Props) {
   return (
     <section aria-labelledby="askings">
       <h2 id="askings">{t('places.people.askings')}</h2>
-      {board.askings.length === 0 ? <p>{t('places.people.no_askings')}</p> : board.askings.map((asking) => <Asking asking={asking} slug={board.slug} words={words} retry={retry} />)}
+      {board.askings.length === 0 ? (
+        <p>{t('places.people.no_askings')}</p>
+      ) : (
+        board.askings.map((asking) => <Asking asking={asking} slug={board.slug} words={words} retry={retry} />)
+      )}
     </section>
   );
 }
@@ -72,7 +94,16 @@ function Invite({ page: { board }, words: { t }, retry }: Props) {
     <section aria-labelledby="invite">
       <h2 id="invite">{t('places.people.invite_title')}</h2>
       <Form action={`/boards/${board.slug}/invite`}>
-        <Field name="name" label={t('places.people.invite_name')} hint={t('places.people.invite_hint')} value={retry.typed['name'] ?? ''} error={retry.faults['name']} width="half" autocomplete="off" required />
+        <Field
+          name="name"
+          label={t('places.people.invite_name')}
+          hint={t('places.people.invite_hint')}
+          value={retry.typed['name'] ?? ''}
+          error={retry.faults['name']}
+          width="half"
+          autocomplete="off"
+          required
+        />
         <Actions>
           <Button kind="quiet" icon="user-plus">
             {t('places.people.invite')}
@@ -96,7 +127,12 @@ function Belongings({ page, words }: Omit<Props, 'retry'>) {
       ) : (
         <List>
           {page.people.map((p) => (
-            <ListItem title={p.name} face={p.face} href={mayChange(p, page.me) ? `/boards/${slug}/people/${p.person_id}` : undefined} lines={[t(`places.role.${p.role}`), t('places.people.since', { day: words.day(p.since) })]} />
+            <ListItem
+              title={p.name}
+              face={p.face}
+              href={mayChange(p, page.me) ? `/boards/${slug}/people/${p.person_id}` : undefined}
+              lines={[t(`places.role.${p.role}`), t('places.people.since', { day: words.day(p.since) })]}
+            />
           ))}
         </List>
       )}
@@ -137,9 +173,11 @@ export function PersonView({ page, words }: { page: PersonPage; words: Words }) 
           <Button kind="danger">{t('places.person.remove_submit')}</Button>
         </Form>
       </Card>
-      <LinkButton kind="plain" icon="arrow-left" href={`/boards/${page.slug}/people`}>
-        {t('places.person.back')}
-      </LinkButton>
+      <Actions>
+        <LinkButton icon="arrow-left" href={`/boards/${page.slug}/people`}>
+          {t('places.person.back')}
+        </LinkButton>
+      </Actions>
     </>
   );
 }
