@@ -2,6 +2,7 @@ import { attempt } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import { readDraft } from '../people/index.ts';
+import { noteVisit } from '../spaces/index.ts';
 import { threadForm } from './forms.ts';
 import { boardPage } from './page-models.ts';
 import { openBoard } from './queries.ts';
@@ -20,6 +21,8 @@ async function showBoard(visit: Visit): Promise<Answer> {
   if (seen.length === 0) return notFound;
   const page = boardPage(visit, seen, before);
   if (!page.board.readable) return goTo(`/boards/${page.board.slug}/entrance`);
+  const person = visit.viewer.person;
+  if (person && !visit.looksAgain) visit.after(() => noteVisit(visit.house.db, page.board.id, person.id, visit.now));
   return show(page.board.name, <BoardView page={page} words={visit.words} />, {
     current: 'boards',
     crumbs: crumbs(visit),

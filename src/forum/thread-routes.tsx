@@ -3,6 +3,7 @@ import { attempt } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { DraftDone } from '../platform/html/index.ts';
 import { isId } from '../platform/ids.ts';
+import { noteVisit } from '../spaces/index.ts';
 import { translated } from './board-routes.tsx';
 import { replyForm } from './forms.ts';
 import { noteRead } from './note-read.ts';
@@ -30,6 +31,8 @@ async function showThread(visit: Visit, retry?: Retry): Promise<Answer> {
   const page = threadPage(visit, seen, where, lens, idOf(visit.query['answer']) ?? null, retry);
   const person = viewer.person;
   if (person && !visit.looksAgain) visit.after(() => noteRead(house.db, person.id, id, lastShown(page), now));
+  // One's own words are not news on one's own boards.
+  if (person && visit.query['posted']) visit.after(() => noteVisit(house.db, page.thread.place_id, person.id, now));
   const crumbs = [
     { label: words.t('forum.boards'), href: '/boards' },
     { label: page.thread.place_name, href: `/boards/${page.thread.slug}` },
