@@ -173,3 +173,8 @@ export async function openSite({
     },
   };
 }
+
+/** What a page says, without what frames it. */
+export function mainOf({ body }: Answered): string {
+  return /<main[\s\S]*<\/main>/.exec(body)?.[0] ?? '';
+}

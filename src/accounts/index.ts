@@ -11,6 +11,9 @@ import { signInRoutes } from './sign-in-routes.tsx';
 import { waitingRoutes } from './waiting-routes.tsx';
 import { wayInRoutes } from './way-in-routes.tsx';
 
+/** Writes down, hourly, that a device is in use. */
+export { noteUse } from './note-use.ts';
+
 /** What somebody without a session gets at a door that needs one. */
 export { signInFirst } from './sign-in-first.tsx';
 

@@ -25,11 +25,51 @@ export type World = {
 };
 
 const boards: NewPlace[] = [
-  { slug: 'bowel-cancer', name: 'Bowel cancer', purpose: 'For anyone who has bowel cancer, or had it.', language: 'en', inside: 'member', writers: 'member', joining: 'open' },
-  { slug: 'welcome', name: 'Welcome', purpose: 'Say hello. Anyone may read here.', language: 'en', inside: 'everyone', writers: 'member', joining: 'open' },
-  { slug: 'caregivers', name: 'Caring for someone', purpose: 'For people who care for someone.', language: 'en', inside: 'relation:caregiver', writers: 'relation:caregiver', joining: 'relation' },
-  { slug: 'in-treatment-together', name: 'In treatment, together', purpose: 'A small group in treatment.', language: 'en', inside: 'in', writers: 'in', joining: 'asking' },
-  { slug: 'young-adults', name: 'Young adults', purpose: 'For people under thirty.', language: 'en', inside: 'in', writers: 'in', joining: 'invitation' },
+  {
+    slug: 'bowel-cancer',
+    name: 'Bowel cancer',
+    purpose: 'For anyone who has bowel cancer, or had it.',
+    language: 'en',
+    inside: 'member',
+    writers: 'member',
+    joining: 'open',
+  },
+  {
+    slug: 'welcome',
+    name: 'Welcome',
+    purpose: 'Say hello. Anyone may read here.',
+    language: 'en',
+    inside: 'everyone',
+    writers: 'member',
+    joining: 'open',
+  },
+  {
+    slug: 'caregivers',
+    name: 'Caring for someone',
+    purpose: 'For people who care for someone.',
+    language: 'en',
+    inside: 'relation:caregiver',
+    writers: 'relation:caregiver',
+    joining: 'relation',
+  },
+  {
+    slug: 'in-treatment-together',
+    name: 'In treatment, together',
+    purpose: 'A small group in treatment.',
+    language: 'en',
+    inside: 'in',
+    writers: 'in',
+    joining: 'asking',
+  },
+  {
+    slug: 'young-adults',
+    name: 'Young adults',
+    purpose: 'For people under thirty.',
+    language: 'en',
+    inside: 'in',
+    writers: 'in',
+    joining: 'invitation',
+  },
 ];
 
 const people = {
@@ -49,10 +89,32 @@ export async function buildWorld(site: TestSite): Promise<World> {
   const now = clock.now();
   // Old enough for no pace and for every board.
   const longAgo = new Date(now.getTime() - 90 * 86_400_000);
-  await act((tx) => tx.updateTable('community').set({ name: 'Harbour Lights', languages: ['en', 'es', 'ar'], joining: 'open', country: 'GB', set_up_step: 'done', set_up_at: now }).execute());
+  await act((tx) =>
+    tx
+      .updateTable('community')
+      .set({ name: 'Harbour Lights', languages: ['en', 'es', 'ar'], joining: 'open', country: 'GB', set_up_step: 'done', set_up_at: now })
+      .execute(),
+  );
   const who: Record<string, string> = {};
   for (const [key, p] of Object.entries(people)) {
-    who[key] = await ids.under(`person ${key}`, () => act((tx) => createPerson(tx, ids, { name: p.name, state: 'active', language: 'en', timeZone: 'Europe/London', relations: p.relations, email: `${key}@example.org`, consents: [] }, longAgo)));
+    who[key] = await ids.under(`person ${key}`, () =>
+      act((tx) =>
+        createPerson(
+          tx,
+          ids,
+          {
+            name: p.name,
+            state: 'active',
+            language: 'en',
+            timeZone: 'Europe/London',
+            relations: p.relations,
+            email: `${key}@example.org`,
+            consents: [],
+          },
+          longAgo,
+        ),
+      ),
+    );
   }
   const places: Record<string, number> = {};
   for (const board of boards) places[board.slug] = await ids.under(`place ${board.slug}`, () => act((tx) => openPlace(tx, board, now)));
@@ -60,11 +122,30 @@ export async function buildWorld(site: TestSite): Promise<World> {
   await act(async (tx) => {
     for (const place of Object.values(places)) await addMember(tx, place, world.ana, 'staff', now);
     await addMember(tx, world.places['bowel-cancer'], world.hana, 'staff', now);
-    for (const [place, person] of [['bowel-cancer', 'mira'], ['bowel-cancer', 'oskar'], ['in-treatment-together', 'mira'], ['in-treatment-together', 'oskar'], ['in-treatment-together', 'bruno']] as const) await addMember(tx, world.places[place], world[person], 'member', now);
+    for (const [place, person] of [
+      ['bowel-cancer', 'mira'],
+      ['bowel-cancer', 'oskar'],
+      ['in-treatment-together', 'mira'],
+      ['in-treatment-together', 'oskar'],
+      ['in-treatment-together', 'bruno'],
+    ] as const)
+      await addMember(tx, world.places[place], world[person], 'member', now);
     await endMembership(tx, world.places['in-treatment-together'], world.oskar);
-    await tx.insertInto('site_role').values([{ person_id: world.ruth, role: 'administrator', granted_at: now }, { person_id: world.ana, role: 'moderator', granted_at: now }]).execute();
+    await tx
+      .insertInto('site_role')
+      .values([
+        { person_id: world.ruth, role: 'administrator', granted_at: now },
+        { person_id: world.ana, role: 'moderator', granted_at: now },
+      ])
+      .execute();
     await tx.updateTable('person').set({ state: 'suspended' }).where('id', '=', world.bruno).execute();
     await sql`select pg_notify('companionway', '{"kind":"community"}')`.execute(tx);
   });
+  await untilHeard(site);
   return world;
+}
+
+/** The settings reach the program as they do in life: by a notification, after the commit. */
+async function untilHeard({ house }: TestSite): Promise<void> {
+  while (!house.community().setUp) await new Promise((then) => setImmediate(then));
 }

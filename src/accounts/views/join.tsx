@@ -43,7 +43,7 @@ export function JoinPage({ t, model }: Part) {
       )}
       {/* The passkey's part comes into play only when that way is chosen. */}
       <pass-key data-start="/join/passkey/start" data-mode="create" data-failed={t('accounts.passkey.failed')} data-when="way=passkey">
-        <Form action={model.action} hidden={{ ceremony: model.typed.ceremony, response: model.typed.response }}>
+        <Form action={model.action} once hidden={{ ceremony: model.typed.ceremony, response: model.typed.response }}>
           <NamePart t={t} model={model} />
           <WayPart t={t} model={model} />
           <RelationsPart t={t} model={model} />

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeCommunity } from '../people/index.ts';
+import { linkIn, newestLetter } from '../../test/letters.ts';
+import { mainOf, openSite, type TestSite } from '../../test/site.ts';
+import { buildWorld, type World } from '../../test/world/index.ts';
+
+let site: TestSite;
+let world: World;
+
+beforeAll(async () => {
+  site = await openSite();
+  world = await buildWorld(site);
+  const text = { language: 'en', words: '', html: '', published_at: site.clock.now() };
+  const versions = [1, 2].flatMap((version) => [{ kind: 'rules' as const, version, ...text }]);
+  await site.db
+    .insertInto('house_text')
+    .values([...versions, { kind: 'privacy' as const, version: 1, ...text }])
+    .execute();
+});
+afterAll(() => site.close());
+
+const wish = { way: 'password', password: 'four plain words here', age: 'yes', consent: 'yes', time_zone: 'Europe/Madrid' };
+
+async function setJoining(joining: 'open' | 'invitation' | 'approval') {
+  await site.act((tx) => changeCommunity(tx, { joining }));
+  await expect.poll(() => site.house.community().joining).toBe(joining);
+}
+
+test('a newcomer is in after one form, with what they said and agreed to kept', async () => {
+  const browser = site.browser();
+  const form = await browser.get('/join');
+  expect(form.body).toContain('A name you like. Not your full name.');
+  expect(form.body).toContain('I am 18 or older');
+  const joined = await browser.post('/join', { ...wish, name: '  Quiet   Heron ', relations: ['patient', 'made-up'] });
+  expect(joined.status).toBe(303);
+  expect((await browser.get('/you')).body).toContain('Quiet Heron');
+  const person = await site.db.selectFrom('person').selectAll().where('name', '=', 'Quiet Heron').executeTakeFirstOrThrow();
+  expect(person.state).toBe('active');
+  const relations = await site.db.selectFrom('relation').select('relation').where('person_id', '=', person.id).execute();
+  expect(relations).toEqual([{ relation: 'patient' }]);
+  const consents = await site.db
+    .selectFrom('consent')
+    .select(['kind', 'version'])
+    .where('person_id', '=', person.id)
+    .orderBy('kind')
+    .execute();
+  expect(consents).toEqual([
+    { kind: 'privacy', version: 1 },
+    { kind: 'rules', version: 2 },
+  ]);
+  expect((await browser.get('/you/preferences')).body).toContain('<option value="Europe/Madrid" selected');
+});
+
+test('each fault stands beside its field, and what was typed is kept', async () => {
+  const refused = await site.browser().post('/join', { way: 'password', name: 'mira@example.org', password: 'short', email: 'not one' });
+  expect(refused.status).toBe(422);
+  const said = [
+    '5 things to look at again',
+    'This looks like an address.',
+    'Please use at least 10',
+    'does not look complete',
+    '18 or older. Please',
+    'Both are short.',
+  ];
+  for (const words of said) expect(refused.body).toContain(words);
+  expect(refused.body).toContain('value="mira@example.org"');
+  expect(refused.body).not.toContain('value="short"');
+});
+
+test('a name that reads like one that is taken is not given twice, and free ones are offered', async () => {
+  const refused = await site.browser().post('/join', { ...wish, name: 'M I R A' });
+  expect(refused.status).toBe(422);
+  expect(refused.body).toContain('Somebody here goes by this name already');
+  expect(refused.body).toContain('M I R A 2');
+  expect((await site.browser().submit('/join', { ...wish, name: 'M I R A 2' })).status).toBe(200);
+});
+
+test('joining with an address tells nobody whether it has an account; it counts once its owner opened the link', async () => {
+  const [fresh, taken] = [site.browser(), site.browser()];
+  const one = await fresh.post('/join', { ...wish, name: 'Ada', email: 'ada@example.org' });
+  const two = await taken.post('/join', { ...wish, name: 'Bea', email: 'mira@example.org' });
+  expect([one.status, one.location]).toEqual([two.status, two.location]);
+  expect(mainOf(await fresh.get('/you/email'))).toBe(mainOf(await taken.get('/you/email')));
+  await site.house.jobs.drain();
+  expect((await newestLetter(site, 'mira@example.org')).words).toContain('belongs to an account there already');
+  const link = linkIn(await newestLetter(site, 'ada@example.org'));
+  const page = await site.browser().get(link);
+  expect(page.body).toContain('This address is mine');
+  expect((await site.browser().submit('/sign-in', { who: 'ada@example.org', password: wish.password })).body).toContain(
+    'do not belong together',
+  );
+  await fresh.post(link);
+  expect((await site.browser().post('/sign-in', { who: 'ADA@example.org', password: wish.password })).location).toBe('/');
+});
+
+test('joining by mail alone: the link finishes it, once, and asks for another name when it was taken meanwhile', async () => {
+  const asked = await site.browser().post('/join', { ...wish, way: 'link', name: 'Noor', email: 'noor@example.org' });
+  expect(asked.body).toContain('Look into your mail');
+  await site.house.jobs.drain();
+  const link = linkIn(await newestLetter(site, 'noor@example.org'));
+  await site.browser().post('/join', { ...wish, name: 'Noor' });
+  const browser = site.browser();
+  expect((await browser.post(link)).body).toContain('goes by this name already');
+  expect((await browser.post(link, { name: 'Noor by the sea' })).status).toBe(303);
+  expect((await browser.get('/you/email')).body).toContain('noor@example.org');
+  expect((await site.browser().post(link)).status).toBe(410);
+});
+
+test('joining by mail with an address that has an account: the same page, and a link to that account', async () => {
+  const fresh = await site.browser().post('/join', { ...wish, way: 'link', name: 'Cleo', email: 'cleo@example.org' });
+  const taken = await site.browser().post('/join', { ...wish, way: 'link', name: 'Cleo', email: 'june@example.org' });
+  expect(taken.body).toBe(fresh.body);
+  await site.house.jobs.drain();
+  const browser = site.browser();
+  await browser.post(linkIn(await newestLetter(site, 'june@example.org')));
+  expect((await browser.get('/you')).body).toContain('June');
+});
+
+test('by invitation: nobody joins without, and each invitation lets in as many as it says', async () => {
+  await setJoining('invitation');
+  expect((await site.browser().get('/join')).body).toContain('is joined by invitation');
+  expect((await site.browser().post('/join', { ...wish, name: 'Sneak' })).body).toContain('is joined by invitation');
+  const ruth = await site.browserOf(world.ruth);
+  const made = await ruth.post('/invitations', { for_whom: 'Tuesday group', days: '7', uses: '1' });
+  const link = /http:\/\/localhost:3000(\/join\/[\w-]+)/.exec(made.body)?.[1] ?? '';
+  expect((await ruth.get('/invitations')).body).toContain('Tuesday group');
+  expect((await ruth.get('/invitations')).body).not.toContain(link);
+  expect((await site.browser().post(link, { ...wish, name: 'Invited', password: 'short' })).status).toBe(422);
+  const both = await Promise.all(['First', 'Second'].map((name) => site.browser().post(link, { ...wish, name })));
+  expect(both.map((b) => b.status).sort()).toEqual([303, 410]);
+  expect(mainOf(await site.browser().get(link))).toBe(mainOf(await site.browser().get('/join/never-was')));
+});
+
+test('an invitation that was withdrawn or is over lets nobody in; only administrators make them', async () => {
+  const ruth = await site.browserOf(world.ruth);
+  const make = async () => /(\/join\/[\w-]+)"/.exec((await ruth.post('/invitations', { days: '1', uses: '5' })).body)?.[1] ?? '';
+  const [withdrawn, over] = [await make(), await make()];
+  const id = /name="invitation" value="([^"]+)"/.exec((await ruth.get('/invitations')).body)?.[1] ?? '';
+  await ruth.post('/invitations/withdraw', { invitation: id });
+  expect([(await site.browser().get(withdrawn)).status, (await site.browser().get(over)).status].sort()).toEqual([200, 410]);
+  site.clock.pass(25 * 3_600_000);
+  expect((await site.browser().get(over)).status).toBe(410);
+  const mira = await site.browserOf(world.mira);
+  expect((await mira.get('/invitations')).status).toBe(404);
+  expect((await mira.post('/invitations', { days: '1', uses: '1' })).status).toBe(404);
+});
+
+test('by approval: a newcomer waits on a kind page until somebody lets them in', async () => {
+  await setJoining('approval');
+  const [let_, declined] = [site.browser(), site.browser()];
+  expect((await let_.submit('/join', { ...wish, name: 'Patient Owl', about: 'A nurse told me of you.' })).body).toContain(
+    'Thank you for asking to join',
+  );
+  await declined.post('/join', { ...wish, name: 'Best Prices' });
+  expect((await let_.get('/told')).location).toBe('/waiting');
+  const ruth = await site.browserOf(world.ruth);
+  const page = (await ruth.get('/waiting-people')).body;
+  expect(page).toContain('A nurse told me of you.');
+  const idOf = async (name: string) =>
+    (await site.db.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
+  const mira = await site.browserOf(world.mira);
+  expect((await mira.post('/waiting-people/let-in', { person: await idOf('Patient Owl') })).status).toBe(404);
+  await ruth.post('/waiting-people/let-in', { person: await idOf('Patient Owl') });
+  await ruth.post('/waiting-people/decline', { person: await idOf('Best Prices') });
+  expect((await let_.get('/told')).status).toBe(200);
+  expect((await declined.get('/you')).status).toBe(401);
+  await setJoining('open');
+});
+
+test('Spanish and Arabic: the page, its direction and its faults', async () => {
+  const spanish = await site.browser().post('/join', { way: 'password' }, { 'accept-language': 'es-MX' });
+  expect(spanish.body).toContain('Elige un nombre');
+  const arabic = await site.browser().get('/join', { 'accept-language': 'ar' });
+  expect(arabic.body).toContain('dir="rtl"');
+  expect(arabic.body).toContain('الانضمام إلى Harbour Lights');
+});

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newestLetter } from '../../test/letters.ts';
+import { openSite, type TestSite } from '../../test/site.ts';
+import { buildWorld, type World } from '../../test/world/index.ts';
+import { hashPassword, setPassword } from '../people/index.ts';
+
+let site: TestSite;
+let world: World;
+const password = 'four plain words here';
+
+beforeAll(async () => {
+  site = await openSite();
+  world = await buildWorld(site);
+  const hash = await hashPassword(password);
+  await site.act((tx) => setPassword(tx, world.mira, hash));
+});
+afterAll(() => site.close());
+
+/** Everything of a person that a table could still hold. */
+async function rowsOf(personId: string): Promise<string[]> {
+  const tables = [
+    'account',
+    'session',
+    'passkey',
+    'link',
+    'preference',
+    'relation',
+    'consent',
+    'membership',
+    'asking',
+    'draft',
+    'block',
+    'site_role',
+  ] as const;
+  const counts = await Promise.all(
+    tables.map((table) =>
+      site.db
+        .selectFrom(table)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .where('person_id', '=', personId)
+        .executeTakeFirstOrThrow(),
+    ),
+  );
+  return tables.filter((_, at) => (counts[at]?.n ?? 0) > 0);
+}
+
+test('leaving asks twice, and once more for the password; then the account is gone and the name is free', async () => {
+  const [mira, elsewhere] = [await site.browserOf(world.mira), await site.browserOf(world.mira)];
+  expect((await mira.get('/you/leave')).body).toContain('What should become of what you wrote?');
+  expect((await mira.get('/you/leave/sure')).status).toBe(422);
+  expect((await mira.get('/you/leave/sure?how=anonymise')).body).toContain('This cannot be taken back');
+  expect((await mira.post('/you/leave', { how: 'anonymise', password: 'not it at all' })).status).toBe(422);
+  expect((await mira.get('/you')).status).toBe(200);
+  const left = await mira.post('/you/leave', { how: 'anonymise', password });
+  expect([left.location, left.headers['clear-site-data']]).toEqual(['/gone', '"storage"']);
+  expect((await mira.get('/gone')).body).toContain('Your account is closed');
+  expect((await elsewhere.get('/you')).status).toBe(401);
+  expect(await rowsOf(world.mira)).toEqual([]);
+  const person = await site.db.selectFrom('person').selectAll().where('id', '=', world.mira).executeTakeFirstOrThrow();
+  expect([person.state, person.name, person.about]).toEqual(['departed', 'A former member', '']);
+  const june = await site.browserOf(world.june);
+  expect((await june.get(`/people/${world.mira}`)).body).toBe((await june.get(`/people/${world.mira}`)).body);
+  expect((await june.get(`/people/${world.mira}`)).status).toBe(404);
+  expect((await site.browser().post('/join', { name: 'Mira', way: 'password', password, age: 'yes', consent: 'yes' })).status).toBe(303);
+});
+
+test('who has neither password nor passkey writes their name; erasing leaves no words', async () => {
+  const june = await site.browserOf(world.june);
+  expect((await june.get('/you/leave/sure?how=erase')).body).toContain('write your name: June');
+  expect((await june.post('/you/leave', { how: 'erase', name: 'Jane' })).status).toBe(422);
+  expect((await june.post('/you/leave', { how: 'erase', name: 'June' })).location).toBe('/gone');
+  const person = await site.db.selectFrom('person').select('state').where('id', '=', world.june).executeTakeFirstOrThrow();
+  expect(person.state).toBe('erased');
+});
+
+test('a suspended person can leave; the only administrator cannot', async () => {
+  const bruno = await site.browserOf(world.bruno);
+  expect((await bruno.post('/you/leave', { how: 'erase', name: 'Bruno' })).location).toBe('/gone');
+  const ruth = await site.browserOf(world.ruth);
+  expect((await ruth.post('/you/leave', { how: 'erase', name: 'Ruth' })).body).toContain('only administrator');
+  expect((await ruth.get('/you')).status).toBe(200);
+});
+
+test('an address is changed by opening the link sent there, and no sooner', async () => {
+  const oskar = await site.browserOf(world.oskar);
+  await oskar.post('/you/email', { email: 'new@example.org' });
+  expect((await oskar.get('/you/email')).body).toContain('oskar@example.org');
+  await site.house.jobs.drain();
+  const link = /(\/link\/\S+)/.exec((await newestLetter(site, 'new@example.org')).words)?.[1] ?? '';
+  await site.browser().post(link);
+  expect((await oskar.get('/you/email')).body).toContain('new@example.org');
+});
