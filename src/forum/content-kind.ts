@@ -40,7 +40,16 @@ async function setState(tx: Tx, id: string, state: 'shown' | 'hidden'): Promise<
     .where('post.state', '<>', 'gone')
     .forNoKeyUpdate('scope')
     .executeTakeFirst();
-  if (post) await setPostState(tx, { id, scopeId: post.scope_id }, { state, leftTrace: false, goneAt: null });
+  if (!post) return;
+  await setPostState(tx, { id, scopeId: post.scope_id }, { state, leftTrace: false, goneAt: null });
+  if (state === 'shown') await showWithItsFirst(tx, post.scope_id);
+}
+
+/** A thread that was hidden with its only words is shown with them; one that was hidden as a whole stays hidden. */
+async function showWithItsFirst(tx: Tx, scopeId: string): Promise<void> {
+  const shown = await tx.selectFrom('post').select('id').where('scope_id', '=', scopeId).where('state', '=', 'shown').limit(2).execute();
+  if (shown.length === 1)
+    await tx.updateTable('scope').set({ state: 'shown' }).where('id', '=', scopeId).where('state', '=', 'hidden').execute();
 }
 
 async function exportFor(db: Db, personId: string): Promise<ExportedThing[]> {

@@ -5,6 +5,7 @@ import { postKind } from './content-kind.ts';
 import { handlers } from './handlers.ts';
 import { whereYouWere } from './home-part.ts';
 import { postRoutes } from './post-routes.tsx';
+import { threadKind } from './thread-kind.ts';
 import { threadRoutes } from './thread-routes.tsx';
 
 export { toggleReaction } from './store.ts';
@@ -17,7 +18,7 @@ export const forum: Module = {
   name: 'forum',
   routes: [...boardRoutes, ...threadRoutes, ...postRoutes],
   handlers,
-  kinds: [postKind],
+  kinds: [postKind, threadKind],
   homeParts: [whereYouWere],
   outlets: [
     {

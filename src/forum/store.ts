@@ -82,13 +82,13 @@ export async function setPostState(
   await recount(tx, post.scopeId);
 }
 
-/** Counts, last position and time of a thread from its shown replies; a thread without any shown post is gone. */
+/** Counts, last position and time of a thread from its shown replies; a thread without any shown post is gone, or hidden while there are words that could be shown again. */
 export async function recount(tx: Tx, scopeId: string): Promise<void> {
   await sql`update scope s set
       shown_replies = c.replies, last_position = c.last_position, last_at = coalesce(c.last_at, s.created_at),
-      state = case when c.posts = 0 and s.state = 'shown' then 'gone' when c.posts > 0 and s.state = 'gone' then 'shown' else s.state end
+      state = case when c.posts = 0 and s.state = 'shown' then (case when c.hidden > 0 then 'hidden' else 'gone' end) when c.posts > 0 and s.state = 'gone' then 'shown' else s.state end
     from (select count(*) filter (where state = 'shown' and position > 0) as replies, coalesce(max(position) filter (where state = 'shown'), 0) as last_position,
-            max(created_at) filter (where state = 'shown') as last_at, count(*) filter (where state = 'shown') as posts
+            max(created_at) filter (where state = 'shown') as last_at, count(*) filter (where state = 'shown') as posts, count(*) filter (where state in ('hidden', 'held')) as hidden
           from post where scope_id = ${scopeId}) c
     where s.id = ${scopeId}`.execute(tx);
 }

@@ -160,6 +160,24 @@ test('a locked conversation takes no replies, says why to all, and opens again',
   expect((await june.post(`/threads/${thread.thread}/replies`, { words: 'Hello again', idempotency_key: key() })).status).toBe(303);
 });
 
+test('a conversation of one post is hidden with it and shown with it; a whole conversation is decided about at once', async () => {
+  const lone = await say(oskar, 'bowel-cancer', 'A lone post', 'Buy my tea');
+  await hana.post(`/moderate/post/${lone.post}`, decision('hide', { rule: 'selling' }));
+  expect((await june.get(`/threads/${lone.thread}`)).status).toBe(404);
+  expect((await june.get('/boards/bowel-cancer')).body).not.toContain('A lone post');
+  expect((await oskar.get(`/threads/${lone.thread}`)).body).toContain('Buy my tea');
+  await hana.post(`/moderate/post/${lone.post}`, decision('show', { reason: 'It was a joke, we know now.' }));
+  expect((await june.get('/boards/bowel-cancer')).body).toContain('A lone post');
+
+  await answer(mira, lone, 'I would like some');
+  expect((await hana.get(`/moderate/thread/${lone.thread}`)).body).toContain('Lock the conversation');
+  await hana.post(`/moderate/thread/${lone.thread}`, decision('hide', { reason: 'All of it is about selling.' }));
+  expect((await june.get(`/threads/${lone.thread}`)).status).toBe(404);
+  expect((await june.get(`/moderate/thread/${lone.thread}`)).status).toBe(404);
+  await hana.post(`/moderate/thread/${lone.thread}`, decision('show', { reason: 'We looked at it again.' }));
+  expect((await june.get(`/threads/${lone.thread}`)).body).toContain('I would like some');
+});
+
 test('a person is reported to the moderators of the community, suspended, reads why, and comes back on the day', async () => {
   site.clock.pass(60_000);
   expect((await june.get(`/report/person/${world.oskar}`)).body).toContain('The community’s moderators read this');

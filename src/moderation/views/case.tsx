@@ -1,4 +1,4 @@
-import { Card, Kick, LinkButton, Notice, Soft, Time } from '../../platform/html/index.ts';
+import { Actions, Card, Kick, LinkButton, Notice, Soft, Time } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import { bylineShown } from '../../people/index.ts';
 import type { ReportRow } from '../queries.ts';
@@ -24,9 +24,11 @@ export function CasePage({ words, of: { target, acts }, reports, form }: CasePag
       {target ? <Quoted t={t} target={target} /> : <Notice>{t('moderation.case.gone')}</Notice>}
       {target?.state === 'hidden' && <Notice icon="eye-off">{t('moderation.case.hidden')}</Notice>}
       {target?.state === 'shown' && target.kind !== 'person' && (
-        <LinkButton href={target.url} icon="message-circle">
-          {t('moderation.case.context')}
-        </LinkButton>
+        <Actions>
+          <LinkButton href={target.url} icon="message-circle">
+            {t('moderation.case.context')}
+          </LinkButton>
+        </Actions>
       )}
       {changed && (
         <Card title={t('moderation.case.evidence')}>

@@ -1,4 +1,4 @@
-import { Card, Chip, Empty, Kick, LinkButton, List, ListItem, Time } from '../../platform/html/index.ts';
+import { Actions, Card, Chip, Empty, Kick, LinkButton, List, ListItem, Time } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { DecisionRow } from '../queries.ts';
 import type { Target } from '../target.ts';
@@ -67,7 +67,9 @@ export function DecisionPage({ words, decision: d, target, contact }: DecisionPa
         <p>{contact.name ? t('moderation.decision.again_named', { name: contact.name }) : t('moderation.decision.again_words')}</p>
         {contact.words !== '' && <p dir="auto">{contact.words}</p>}
       </Card>
-      <LinkButton href="/decisions">{t('moderation.decision.all')}</LinkButton>
+      <Actions>
+        <LinkButton href="/decisions">{t('moderation.decision.all')}</LinkButton>
+      </Actions>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Card, Empty, Form, LinkButton, Notice, Soft, Time } from '../../platform/html/index.ts';
+import { Actions, Button, Card, Empty, Form, LinkButton, Notice, Soft, Time } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { LetterKept } from '../letters-kept.ts';
 
@@ -10,7 +10,9 @@ export function LettersPage({ words, letters, leaves }: LettersPageProps) {
     <>
       <h1>{t('mail.kept.title')}</h1>
       <p>{t(leaves ? 'mail.kept.leaves' : 'mail.kept.stays')}</p>
-      <LinkButton href="/operator/settings/mail">{t('mail.kept.settings')}</LinkButton>
+      <Actions>
+        <LinkButton href="/operator/settings/mail">{t('mail.kept.settings')}</LinkButton>
+      </Actions>
       {letters.length === 0 && (
         <Empty title={t('mail.kept.none')}>
           <p>{t('mail.kept.none_words')}</p>
@@ -22,9 +24,11 @@ export function LettersPage({ words, letters, leaves }: LettersPageProps) {
       ))}
       {letters.length > 0 && (
         <Form action="/operator/mail/throw-away">
-          <Button kind="danger" icon="trash-2">
-            {t('mail.kept.throw_away')}
-          </Button>
+          <Actions>
+            <Button kind="danger" icon="trash-2">
+              {t('mail.kept.throw_away')}
+            </Button>
+          </Actions>
         </Form>
       )}
     </>
