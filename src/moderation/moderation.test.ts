@@ -185,6 +185,7 @@ test('a person is reported to the moderators of the community, suspended, reads 
   await june.post(`/report/person/${world.oskar}`, { reason: 'scam', words: 'He asked me for money.' });
   const { id } = await site.db.selectFrom('report').select('id').where('target_id', '=', world.oskar).executeTakeFirstOrThrow();
   expect((await hana.get(`/reports/${id}`)).status).toBe(404);
+  expect((await hana.get('/reports')).body).not.toContain('About a person');
   expect((await hana.post(`/moderate/person/${world.oskar}`, decision('suspend'))).status).toBe(404);
   expect((await ana.get(`/reports/${id}`)).body).toContain('Suspend this person');
   await ana.post(`/reports/${id}`, decision('suspend', { rule: 'scam', length: '7', reason: 'You asked a member for money.' }));

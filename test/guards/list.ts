@@ -21,7 +21,7 @@ export const guards: readonly Guard[] = [
   ...all(['scope-audience', 'scope-state', 'rule-owner', 'rule-participant', 'part-state'], 'true', access),
   ...all(['scope-moderator', 'scope-author', 'part-author'], 'true', access),
   ...all(['place-inside', 'place-staff', 'place-entrance', 'place-invited'], 'true', access),
-  ...all(['report-of-place', 'report-of-person', 'report-not-on-me'], 'true', access),
+  ...all(['report-of-place', 'report-of-person', 'report-not-on-me'], 'true', ['src/moderation', ...access]),
   ...all(['follower-gains-nothing', 'follower-writes-nothing'], 'true', access),
   ...all(['can-start-thread', 'can-reply', 'can-react', 'can-edit', 'can-delete', 'can-report'], 'true', access),
   ...all(['can-moderate', 'can-decide-on', 'can-suspend', 'can-invite', 'can-administer', 'can-read-reports'], 'true', access),
