@@ -76,13 +76,13 @@ test('a way back is there for half a minute, and longer under the focus', async 
   await page.getByRole('button', { name: 'Send' }).click();
   const undo = page.getByRole('button', { name: 'Bring it back' });
   await undo.waitFor();
-  await page.clock.fastForward(29_000);
+  await page.clock.fastForward(20_000);
   expect(await undo.isVisible()).toBe(true);
   await undo.focus();
-  await page.clock.fastForward(10_000);
+  await page.clock.fastForward(20_000);
   expect(await undo.isVisible()).toBe(true);
   await page.getByRole('button', { name: 'Send' }).focus();
-  await expect.poll(() => undo.isVisible()).toBe(false);
+  await undo.waitFor({ state: 'hidden' });
 });
 
 test('a form says in which time zone it was filled in', async () => {
@@ -107,4 +107,11 @@ test('without JavaScript nothing stands there that does nothing', async () => {
   expect(await still.getByRole('button', { name: 'Bring it back' }).isVisible()).toBe(true);
   expect(await still.locator('output').textContent()).toBe('UTC');
   await plain.close();
+});
+
+test('a form names the site it comes from, for browsers that say nothing else of it', async () => {
+  await page.goto('/elements');
+  const posted = page.waitForRequest((request) => request.method() === 'POST');
+  await page.getByRole('button', { name: 'Send' }).click();
+  expect((await (await posted).allHeaders())['origin']).toBe(real.origin);
 });

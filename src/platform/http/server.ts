@@ -63,7 +63,8 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: house.config.secure ? { ...csp, upgradeInsecureRequests: [] } : csp },
     strictTransportSecurity: house.config.secure ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'no-referrer' },
+    // Not 'no-referrer': that also empties the Origin of our own forms, which is all that older phones tell of themselves.
+    referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
   });
@@ -182,7 +183,8 @@ function stream(start: (stream: EventStream) => void, reply: FastifyReply): Fast
   start({
     send: (event, data) => void reply.raw.write(`event: ${event}\ndata: ${data}\n\n`),
     close: () => reply.raw.end(),
-    onClose: (then) => void reply.raw.once('close', then),
+    // Who was gone before the stream began says no second goodbye.
+    onClose: (then) => void (reply.raw.destroyed ? then() : reply.raw.once('close', then)),
   });
   return reply;
 }
