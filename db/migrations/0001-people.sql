@@ -5,7 +5,7 @@ create table community (
   id int primary key default 1 check (id = 1),
   name text not null default 'Companionway',
   member_word text not null default '',
-  languages text[] not null default '{en}',
+  languages text[] not null default '{en,es,ar}',
   joining text not null default 'invitation' check (joining in ('open', 'invitation', 'approval')),
   minimum_age int not null default 18 check (minimum_age between 13 and 25),
   country text not null default '',
