@@ -1,7 +1,7 @@
 import type { Joining } from '../spaces/index.ts';
 
-/** More than this is "many": a big number would only press. */
-export const mostCounted = 10;
+/** More than this is "several": a big number would only press. */
+export const mostCounted = 5;
 
 export const longestAsking = 1000;
 export const longestName = 60;

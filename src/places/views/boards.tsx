@@ -62,7 +62,7 @@ function Chips({ board, t }: { board: ListedBoard; t: Words['t'] }) {
   return <Chip tone="bare">{t('places.boards.ask_chip')}</Chip>;
 }
 
-/** «3 conversations with something new»; many is said as many. */
+/** «3 conversations with something new»; more than a few is several. */
 export function newInWords(t: Words['t'], n: number): string {
   return n >= mostCounted ? t('places.new_many') : t('places.new', { n });
 }
