@@ -99,6 +99,17 @@ test('without a server the test letter waits in the house', async () => {
   expect(await site.db.selectFrom('mail_caught').select('recipient').execute()).toEqual([{ recipient: 'ruth@example.org' }]);
 });
 
+test('a server from the environment cannot be changed here, only who the letters are from', async () => {
+  const other = await openSite({ env: { SMTP_URL: `smtp://harbour:p%40ss%3Aword%2F1@127.0.0.1:${port}?ignoreTLS=true` } });
+  const admin = await other.browserOf((await buildWorld(other)).ruth);
+  const page = (await admin.get('/operator/settings/mail')).body;
+  expect(page).toContain('SMTP_URL');
+  expect(page).not.toContain('name="host"');
+  await admin.post('/operator/settings/mail', { leaves: 'no', from: 'house@harbour.example', test_to: 'ruth@example.org', do: 'test' });
+  expect(letters[0]).toContain('From: house@harbour.example');
+  await other.close();
+});
+
 test('an address and its parts are two writings of one thing; encryption is demanded except on this machine', () => {
   const away = {
     leaves: 'yes',
