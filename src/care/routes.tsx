@@ -24,4 +24,6 @@ async function showHelp(visit: Visit): Promise<Answer> {
   return show(words.t('care.title'), <HelpPage words={words} model={model} />);
 }
 
-export const routes: readonly Route[] = [{ method: 'GET', path: '/help-now', door: 'anyone', ids: {}, withoutDatabase: true, handle: showHelp }];
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/help-now', door: 'anyone', ids: {}, withoutDatabase: true, handle: showHelp },
+];
