@@ -18,7 +18,7 @@ export type Event =
   | { name: 'link-asked'; linkId: string; at: string }
   | { name: 'let-in'; personId: string; at: string }
   | { name: 'report-made'; reportId: string; scopeId: string | null; placeId: number | null; bylineId: string; at: string }
-  | { name: 'report-closed'; reportId: string; personId: string; at: string };
+  | { name: 'report-closed'; reportId: string; /** Whoever reported and is to be told. */ personId: string | null; at: string };
 
 export type EventName = Event['name'];
 export type EventNamed<N extends EventName> = Extract<Event, { name: N }>;

@@ -14,9 +14,9 @@ export async function closeReports(tx: Tx, house: House, { kind, id }: TargetId,
     .where('outcome', 'is', null)
     .returning(['id', 'reporter_id'])
     .execute();
-  for (const { id: reportId, reporter_id: personId } of closed) {
-    if (personId && personId !== answer.by)
-      await house.jobs.announce(tx, { name: 'report-closed', reportId, personId, at: now.toISOString() });
+  for (const { id: reportId, reporter_id: reporter } of closed) {
+    const personId = reporter === answer.by ? null : reporter;
+    await house.jobs.announce(tx, { name: 'report-closed', reportId, personId, at: now.toISOString() });
   }
   return closed.map((r) => r.id);
 }

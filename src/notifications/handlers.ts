@@ -28,7 +28,10 @@ export function handlers(house: House): EventHandler[] {
     on('decided', 'tell', async ({ decisionId, tell }) => {
       for (const personId of await peopleToTell(house.db, tell)) await notice({ personId, kind: 'decided', subjectId: decisionId });
     }),
-    on('report-closed', 'tell', ({ reportId, personId }) => notice({ personId, kind: 'report-closed', subjectId: reportId })),
+    on('report-closed', 'tell', async ({ reportId, personId }) => {
+      await house.db.deleteFrom('notice').where('kind', '=', 'report-waits').where('subject_id', '=', reportId).execute();
+      if (personId) await notice({ personId, kind: 'report-closed', subjectId: reportId });
+    }),
     on('report-made', 'tell', (event) => tellStaff(house, event)),
     on('notice-made', 'mail', (event) => mailNotice(house, event)),
   ];

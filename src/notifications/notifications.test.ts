@@ -62,6 +62,7 @@ test('who is answered and who opened the conversation are told, once each, never
   expect(list).toContain('\u2068June\u2069 answered you in “\u2068Numb fingers\u2069”');
   expect(list).toContain('\u2068Oskar\u2069 answered you in');
   expect(list).not.toContain('\u2068Mira\u2069 answered');
+  expect((await mira.get('/')).body).toContain('Waiting for you');
   expect((await june.get('/told')).body).toContain('\u2068Oskar\u2069 answered you in');
   expect((await oskar.get('/told')).body).toContain('Nothing yet');
   expect(await noticesOf(world.mira)).toHaveLength(2);
@@ -196,6 +197,7 @@ test('staff are told that a report waits, the one who wrote it is told of the de
   const report = await site.db.selectFrom('report').select('id').where('target_id', '=', id).executeTakeFirstOrThrow();
   await hana.post(`/reports/${report.id}`, { act: 'hide', rule: 'unkind', reason: 'Please say it more gently.' });
   await site.house.jobs.drain();
+  expect((await hana.get('/told')).body).toContain('Nothing yet');
   expect((await oskar.get('/told')).body).toContain('The moderators made a decision that concerns you');
   expect((await june.get('/told')).body).toContain('Someone looked at what you reported');
 });
@@ -207,7 +209,9 @@ async function mailServer(port: number, received: string[]): Promise<{ port: num
     disabledCommands: ['STARTTLS'],
     onData: (stream, _session, done) => {
       const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part)).on('end', () => (received.push(Buffer.concat(parts).toString().replaceAll('\r\n ', ' ')), done()));
+      stream
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => (received.push(Buffer.concat(parts).toString().replaceAll('\r\n ', ' ')), done()));
     },
   });
   await new Promise<void>((then) => server.listen(port, '127.0.0.1', then));
