@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
-import { can, loadViewer, stillReads } from './access/index.ts';
+import { can, loadViewer, nobody, stillReads } from './access/index.ts';
 import { accounts, noteUse, signInFirst } from './accounts/index.ts';
 import { care } from './care/index.ts';
 import type { Community, ContentKind, House, Outlet } from './contracts/index.ts';
@@ -167,6 +167,7 @@ function siteOf(house: House, routes: readonly Route[]): Site {
   return {
     house,
     routes,
+    nobody,
     async loadViewer(tokenHash, now) {
       const viewer = await loadViewer(house.db, tokenHash, now);
       noteUse(house, viewer, now);

@@ -22,3 +22,11 @@ export async function createScope(
     })
     .execute();
 }
+
+/**
+ * Hides a whole scope, shows it again, or lets it go. What is gone stays gone.
+ * @public for content kinds of which each thing has a scope of its own
+ */
+export async function setScopeState(tx: Tx, scopeId: string, state: 'shown' | 'hidden' | 'gone'): Promise<void> {
+  await tx.updateTable('scope').set({ state }).where('id', '=', scopeId).where('state', '<>', 'gone').execute();
+}

@@ -17,6 +17,8 @@ export type Site = {
   house: House;
   routes: readonly Route[];
   loadViewer(tokenHash: Buffer | null, now: Date): Promise<Viewer>;
+  /** Who looks at a page that goes on while the database is away. */
+  nobody: Viewer;
   /** Puts a page into the frame. */
   frame(visit: Visit, page: Page, flash: Flash | undefined): string;
   notFound(visit: Visit): Page;
@@ -112,13 +114,11 @@ async function answer(site: Site, route: Route, request: FastifyRequest, reply: 
   return send(site, visit, given, request, reply);
 }
 
-async function whoLooks({ house, loadViewer }: Site, route: Route, request: FastifyRequest): Promise<Viewer> {
+async function whoLooks({ house, loadViewer, nobody }: Site, route: Route, request: FastifyRequest): Promise<Viewer> {
   const token = request.cookies[cookieName(house, 'session')];
   const viewer = loadViewer(token ? hashOfSecret(token) : null, house.clock.now());
   return route.withoutDatabase ? viewer.catch(() => nobody) : viewer;
 }
-
-const nobody: Viewer = { person: null, principals: ['everyone'], audiences: [], staffOf: [], blocked: [], bylines: [] };
 
 /** A door that a signed-in person may not use does not exist for them. */
 function mayKnock(route: Route, viewer: Viewer): boolean {
