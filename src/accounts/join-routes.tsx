@@ -1,4 +1,14 @@
-import { countAttempt, faultOfName, freeNamesLike, hashPassword, isInvited, longestName, shortestPassword } from '../people/index.ts';
+import {
+  accountCalled,
+  countAttempt,
+  faultOfName,
+  freeNamesLike,
+  hashPassword,
+  isInvited,
+  isPassword,
+  longestName,
+  shortestPassword,
+} from '../people/index.ts';
 import { goTo, notFound, parseForm, show, text, type Answer, type Parsed, type Route, type Visit } from '../platform/http/index.ts';
 import { askToJoin } from './ask-for-link.ts';
 import { deviceInWords, deviceOf } from './device-words.ts';
@@ -6,7 +16,7 @@ import { isWayToJoin, joinForms, type WayToJoin } from './forms.ts';
 import { joinCommunity, type Joined, type Newcomer, type WayIn } from './join-community.ts';
 import { limits } from './limits.ts';
 import { askForKey, passkeysWork } from './passkey-ceremony.ts';
-import { keepSession } from './sign-in-routes.tsx';
+import { keepSession, letIn } from './sign-in-routes.tsx';
 import { JoinClosed, JoinPage, type JoinModel } from './views/join.tsx';
 import { passKeyScripts } from './views/pass-key.tsx';
 import { inWords, type Says } from './views/says.tsx';
@@ -78,10 +88,17 @@ async function join(visit: Visit): Promise<Answer> {
   const way = form.get('way') || 'password';
   if (!isWayToJoin(way)) return showJoin(visit, { way: words.t('accounts.way.missing') });
   const parsed: Parsed<Agreed> = parseForm<Agreed>(joinForms[way], form, lists);
-  if (!parsed.ok) return showJoin(visit, inWords(words.t, parsed.faults, { n: shortestPassword, age: house.community().minimumAge }));
+  if (!parsed.ok)
+    return showJoin(visit, beside(inWords(words.t, parsed.faults, { n: shortestPassword, age: house.community().minimumAge })));
   const until = await countAttempt(house.db, limits.join(visit.address), now);
   if (until) return showJoin(visit, { name: words.t('accounts.join.wait', { time: words.when(until) }) });
   return way === 'link' ? joinByMail(visit, parsed.value) : joinNow(visit, way, parsed.value);
+}
+
+/** What a device should have filled in has no field to stand beside: it is said at the way that was chosen. */
+function beside({ ceremony, response, ...says }: Says): Says {
+  const way = ceremony ?? response;
+  return way ? { ...says, way } : says;
 }
 
 type Agreed = Pick<Newcomer, 'name' | 'about' | 'relations'> & {
@@ -109,11 +126,24 @@ async function joinNow(visit: Visit, way: Exclude<WayToJoin, 'link'>, wish: Agre
       ? { kind: 'password', hash: await hashPassword(wish.password ?? ''), email: wish.email || null }
       : { kind: 'passkey', label: deviceInWords(visit.words.t, device), ceremony: wish.ceremony ?? '', response: wish.response ?? '' };
   const joined = await joinCommunity(house, newcomer, wayIn, now);
+  if (joined.fault === 'name-taken' && (await isOwnRetry(visit, wish))) return goTo('/', { kind: 'done', key: 'accounts.flash.joined' });
   if (joined.fault) return refuse(visit, joined.fault, wish.name);
   keepSession(visit, joined.token);
   return joined.waits
     ? goTo('/waiting')
     : goTo('/', { kind: 'done', key: wish.email ? 'accounts.flash.joined_mail' : 'accounts.flash.joined' });
+}
+
+const retryMs = 10 * 60_000;
+
+/** A second press of the button, after an answer that got lost: same name, same password, minutes ago. They are let in. */
+async function isOwnRetry(visit: Visit, { name, password }: Agreed): Promise<boolean> {
+  const { house, now } = visit;
+  const account = await accountCalled(house.db, name);
+  if (!account || !password || now.getTime() - account.joinedAt.getTime() > retryMs) return false;
+  if (!(await isPassword(password, account.passwordHash))) return false;
+  await letIn(visit, account.personId, { next: '/', carried: null });
+  return true;
 }
 
 async function refuse(visit: Visit, fault: NonNullable<Joined['fault']>, name: string): Promise<Answer> {

@@ -75,6 +75,17 @@ test('a name that reads like one that is taken is not given twice, and free ones
   expect((await site.browser().submit('/join', { ...wish, name: 'M I R A 2' })).status).toBe(200);
 });
 
+test('a second press after a lost answer lets in instead of refusing; another password does not', async () => {
+  const again = { ...wish, name: 'Twice Pressed' };
+  await site.browser().post('/join', again);
+  const second = site.browser();
+  expect((await second.post('/join', again)).status).toBe(303);
+  expect((await second.get('/you')).body).toContain('Twice Pressed');
+  expect((await site.browser().post('/join', { ...again, password: 'somebody else here' })).status).toBe(422);
+  site.clock.pass(11 * 60_000);
+  expect((await site.browser().post('/join', again)).status).toBe(422);
+});
+
 test('joining with an address tells nobody whether it has an account; it counts once its owner opened the link', async () => {
   const [fresh, taken] = [site.browser(), site.browser()];
   const one = await fresh.post('/join', { ...wish, name: 'Ada', email: 'ada@example.org' });

@@ -12,7 +12,7 @@ let assets: ReturnType<typeof readAssets> | undefined;
 /** A page that says nothing of us: no name of the community, no frame, a title like any other. */
 async function left({ words: { t, language, dir } }: Visit): Promise<Answer> {
   assets ??= readAssets();
-  const files = { css: assets['app.css'] ?? '/assets/app.css', script: assets['main.js'] ?? '/assets/main.js' };
+  const files = { css: assets['app.css'] ?? '/assets/app.css', script: assets['app.js'] ?? '/assets/app.js' };
   const page = (
     <Document title={t('accounts.left.title')} lang={language} dir={dir} assets={files}>
       <div class="frame frame-alone">

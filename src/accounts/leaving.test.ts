@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newestLetter } from '../../test/letters.ts';
-import { openSite, type TestSite } from '../../test/site.ts';
+import { mainOf, openSite, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
 import { hashPassword, setPassword } from '../people/index.ts';
 
@@ -59,7 +59,7 @@ test('leaving asks twice, and once more for the password; then the account is go
   const person = await site.db.selectFrom('person').selectAll().where('id', '=', world.mira).executeTakeFirstOrThrow();
   expect([person.state, person.name, person.about]).toEqual(['departed', 'A former member', '']);
   const june = await site.browserOf(world.june);
-  expect((await june.get(`/people/${world.mira}`)).body).toBe((await june.get(`/people/${world.mira}`)).body);
+  expect(mainOf(await june.get(`/people/${world.mira}`))).toBe(mainOf(await june.get(`/people/${site.ids.blind()}`)));
   expect((await june.get(`/people/${world.mira}`)).status).toBe(404);
   expect((await site.browser().post('/join', { name: 'Mira', way: 'password', password, age: 'yes', consent: 'yes' })).status).toBe(303);
 });
@@ -73,14 +73,6 @@ test('who has neither password nor passkey writes their name; erasing leaves no 
   expect(person.state).toBe('erased');
 });
 
-test('a suspended person can leave; the only administrator cannot', async () => {
-  const bruno = await site.browserOf(world.bruno);
-  expect((await bruno.post('/you/leave', { how: 'erase', name: 'Bruno' })).location).toBe('/gone');
-  const ruth = await site.browserOf(world.ruth);
-  expect((await ruth.post('/you/leave', { how: 'erase', name: 'Ruth' })).body).toContain('only administrator');
-  expect((await ruth.get('/you')).status).toBe(200);
-});
-
 test('an address is changed by opening the link sent there, and no sooner', async () => {
   const oskar = await site.browserOf(world.oskar);
   await oskar.post('/you/email', { email: 'new@example.org' });
@@ -89,4 +81,28 @@ test('an address is changed by opening the link sent there, and no sooner', asyn
   const link = /(\/link\/\S+)/.exec((await newestLetter(site, 'new@example.org')).words)?.[1] ?? '';
   await site.browser().post(link);
   expect((await oskar.get('/you/email')).body).toContain('new@example.org');
+});
+
+test('words that stay lose their name; words that are erased are gone for every reader', async () => {
+  const [oskar, tomas] = [await site.browserOf(world.oskar), await site.browserOf(world.tomas)];
+  const post = { title: 'Parking', words: 'The back entrance is free after six.', intent: 'practical' };
+  const kept = (await oskar.post('/boards/bowel-cancer/threads', { ...post, idempotency_key: site.ids.blind() })).location ?? '';
+  const erased =
+    (await tomas.post('/boards/bowel-cancer/threads', { ...post, title: 'Soup', idempotency_key: site.ids.blind() })).location ?? '';
+  await oskar.post('/you/leave', { how: 'anonymise', name: 'Oskar' });
+  await tomas.post('/you/leave', { how: 'erase', name: 'Tomas' });
+  const hana = await site.browserOf(world.hana);
+  const page = await hana.get(kept);
+  expect(page.body).toContain('The back entrance is free after six.');
+  expect(page.body).toContain('A former member');
+  expect(page.body).not.toContain('Oskar');
+  expect((await hana.get(erased)).body).not.toContain('The back entrance');
+});
+
+test('a suspended person can leave; the only administrator cannot', async () => {
+  const bruno = await site.browserOf(world.bruno);
+  expect((await bruno.post('/you/leave', { how: 'erase', name: 'Bruno' })).location).toBe('/gone');
+  const ruth = await site.browserOf(world.ruth);
+  expect((await ruth.post('/you/leave', { how: 'erase', name: 'Ruth' })).body).toContain('only administrator');
+  expect((await ruth.get('/you')).status).toBe(200);
 });

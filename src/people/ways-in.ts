@@ -24,14 +24,14 @@ export async function waysInOf(db: Reads, personId: string): Promise<WaysIn> {
 
 const living = ['waiting', 'active', 'suspended'] as const;
 
-export type Account = { personId: string; passwordHash: string | null };
+export type Account = { personId: string; passwordHash: string | null; joinedAt: Date };
 
 /** Finds who signs in by a name or by an e-mail address, in one statement either way. No name has an @ in it. */
 export async function accountCalled(db: Reads, who: string): Promise<Account | null> {
   const found = await db
     .selectFrom('person as p')
     .innerJoin('account as a', 'a.person_id', 'p.id')
-    .select(['p.id', 'a.password_hash'])
+    .select(['p.id', 'p.joined_at', 'a.password_hash'])
     .where('p.id', 'in', (e) =>
       e
         .selectFrom('person')
@@ -41,7 +41,7 @@ export async function accountCalled(db: Reads, who: string): Promise<Account | n
     )
     .where('p.state', 'in', living)
     .executeTakeFirst();
-  return found ? { personId: found.id, passwordHash: found.password_hash } : null;
+  return found ? { personId: found.id, passwordHash: found.password_hash, joinedAt: found.joined_at } : null;
 }
 
 /** Whose proven address this is. */

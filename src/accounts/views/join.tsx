@@ -95,31 +95,29 @@ function WayPart({ t, model: { typed, says, passkeys } }: Part) {
   ];
   return (
     <>
-      <Choices
-        legend={t('accounts.way.legend')}
-        name="way"
-        value={typed.way}
-        options={ways}
-        error={says['way'] ?? says['ceremony'] ?? says['response']}
-      />
-      <Field
-        name="password"
-        type="password"
-        label={t('accounts.password.label')}
-        hint={t('accounts.password.hint')}
-        error={says['password']}
-        autocomplete="new-password"
-        width="half"
-      />
-      <Field
-        name="email"
-        type="email"
-        label={t('accounts.email.label')}
-        hint={t('accounts.email.join_hint')}
-        value={typed.email}
-        error={says['email']}
-        autocomplete="email"
-      />
+      <Choices legend={t('accounts.way.legend')} name="way" value={typed.way} options={ways} error={says['way']} />
+      <div class="way-password">
+        <Field
+          name="password"
+          type="password"
+          label={t('accounts.password.label')}
+          hint={t('accounts.password.hint')}
+          error={says['password']}
+          autocomplete="new-password"
+          width="half"
+        />
+      </div>
+      <div class="way-email">
+        <Field
+          name="email"
+          type="email"
+          label={t('accounts.email.label')}
+          hint={t('accounts.email.join_hint')}
+          value={typed.email}
+          error={says['email']}
+          autocomplete="email"
+        />
+      </div>
     </>
   );
 }
