@@ -1,16 +1,10 @@
 import { announce } from './announce.ts';
-import { drop, keep, read, type Kept } from './kept.ts';
+import { draftName, drop, keep, read, type Kept } from './kept.ts';
 import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, untouched, type Outcome } from './typed.ts';
 
 const soonMs = 300;
 const serverMs = 2000;
 const longestWaitMs = 60_000;
-
-/** Drafts of two people on one device are kept apart by `owner`. */
-function nameOf(element: Element): string {
-  const owner = element.getAttribute('owner');
-  return `draft:${element.getAttribute('form') ?? ''}${owner ? `@${owner}` : ''}`;
-}
 
 type Says = 'kept' | 'away' | 'signed-out' | 'offline' | 'restored';
 
@@ -29,6 +23,8 @@ class KeepDraft extends HTMLElement {
   /** The reader is being told something that a routine line must not push away. */
   #quiet = false;
   #underWay: AbortController | null = null;
+  /** A form waits for the server's answer before it is sent. */
+  #asking = false;
 
   connectedCallback() {
     this.#form = this.querySelector('form');
@@ -51,17 +47,17 @@ class KeepDraft extends HTMLElement {
 
   /** Words that the server does not have come back into the box, unless they were said after all. */
   async #restore() {
-    const kept = read(nameOf(this));
+    const kept = read(draftName(this));
     const form = this.#form;
     if (!kept || !form) return;
     if (kept.safe) {
       // The server had them and has them no more: they were said, or thrown away, somewhere else.
-      if (!this.#base) drop(nameOf(this));
+      if (!this.#base) drop(draftName(this));
       return;
     }
     const newer = !this.#base || kept.base === this.#base || kept.at > Date.parse(this.#base);
     if (!newer || JSON.stringify(kept.fields) === JSON.stringify(readTyped(form))) return;
-    if (kept.sent && (await this.#ask(kept)).is === 'posted') return drop(nameOf(this));
+    if (kept.sent && (await this.#ask(kept)).is === 'posted') return drop(draftName(this));
     if (!untouched(form)) return;
     fillTyped(form, kept.fields);
     this.#say('restored');
@@ -89,10 +85,10 @@ class KeepDraft extends HTMLElement {
     if (!this.#form) return false;
     const fields = readTyped(this.#form);
     if (isBlank(fields)) {
-      drop(nameOf(this));
+      drop(draftName(this));
       return true;
     }
-    return keep(nameOf(this), { fields, at: Date.now(), base: this.#base, safe: false, ...more });
+    return keep(draftName(this), { fields, at: Date.now(), base: this.#base, safe: false, ...more });
   }
 
   /** @returns whether the server has the words now */
@@ -107,8 +103,8 @@ class KeepDraft extends HTMLElement {
     const underWay = (this.#underWay = new AbortController());
     const typed = readTyped(this.#form);
     const outcome = await keepOnServer(this.getAttribute('form') ?? '', typed, keyOf(this.#form), underWay.signal);
-    this.#underWay = null;
     if (underWay.signal.aborted) return false;
+    this.#underWay = null;
     if (outcome.is === 'away' || outcome.is === 'signed-out') return this.#isNotSafe(outcome.is);
     this.#trouble = '';
     this.#wait = serverMs;
@@ -144,30 +140,39 @@ class KeepDraft extends HTMLElement {
 
   #submit = (event: SubmitEvent) => {
     if (event.defaultPrevented || !this.#form) return;
+    if (this.#asking) return event.preventDefault();
     this.#keepHere({ sent: keyOf(this.#form) });
-    clearTimeout(this.#later);
-    this.#later = 0;
-    this.#underWay?.abort();
+    this.#stop();
     if (navigator.onLine && this.#trouble !== 'away') return;
     event.preventDefault();
     void this.#sendIfBack(event.submitter);
   };
 
+  #stop() {
+    clearTimeout(this.#soon);
+    clearTimeout(this.#later);
+    this.#soon = this.#later = 0;
+    this.#underWay?.abort();
+    this.#underWay = null;
+  }
+
   /** The last word from the server was silence: it is asked again before the page is given up for a form that may not arrive. */
   async #sendIfBack(button: HTMLElement | null) {
+    this.#asking = true;
     const back = navigator.onLine && (await this.#keepThere());
-    if (!back || !this.#form) return this.#say('offline', '', true);
+    this.#asking = false;
+    if (!back || !this.#form) {
+      this.#trouble = 'away';
+      return this.#say('offline', '', true);
+    }
     if (button instanceof HTMLButtonElement && button.name) this.#form.append(hidden(button.name, button.value));
     this.#keepHere({ sent: keyOf(this.#form) });
     this.#form.submit();
   }
 
   #throwAway = () => {
-    clearTimeout(this.#soon);
-    clearTimeout(this.#later);
-    this.#soon = this.#later = 0;
-    this.#underWay?.abort();
-    drop(nameOf(this));
+    this.#stop();
+    drop(draftName(this));
   };
 
   #say(which: Says | null, time = '', aloud = which === 'restored') {
@@ -192,17 +197,4 @@ function hidden(name: string, value: string): HTMLInputElement {
   return Object.assign(document.createElement('input'), { type: 'hidden', name, value });
 }
 
-/**
- * On the page after the words were said: they need not be kept any longer. What was typed since then is not those
- * words, also when this page is opened again.
- */
-class DraftDone extends HTMLElement {
-  connectedCallback() {
-    const name = nameOf(this);
-    if (read(name)?.sent !== undefined) drop(name);
-  }
-}
-
-// Done comes first: a page may hold both, and the box must stay empty.
-customElements.define('draft-done', DraftDone);
 customElements.define('keep-draft', KeepDraft);

@@ -13,6 +13,12 @@ export type Kept = {
   sent?: string;
 };
 
+/** Where a form's words are kept. Those of two people on one device are kept apart by `owner`. */
+export function draftName(element: Element): string {
+  const owner = element.getAttribute('owner');
+  return `draft:${element.getAttribute('form') ?? ''}${owner ? `@${owner}` : ''}`;
+}
+
 let leaving = false;
 
 /** Takes away everything kept here. What is still being typed is not kept again while the page goes. */

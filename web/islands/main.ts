@@ -4,6 +4,8 @@ import './sign-out.ts';
 import './pop-menu.ts';
 import './open-dialog.ts';
 import './send-once.ts';
+// Done comes first: a page may hold both, and the box must stay empty.
+import './draft-done.ts';
 import './keep-draft.ts';
 import './live-scope.ts';
 import './undo-countdown.ts';
