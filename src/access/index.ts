@@ -4,7 +4,7 @@ export { holdEntrance, holdPlace, holdScope, type HeldEntrance, type HeldPlace, 
 export { loadViewer, viewerOf } from './load-viewer.ts';
 export { nobody } from './nobody.ts';
 export { open, opening, type Opening, type See } from './open.ts';
-export { admits, everyone, inPlace, member, staffOfPlace, withRelation, type Clause } from './principals.ts';
+export { admits, type Clause } from './principals.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
 export { stillReads } from './still-reads.ts';
 export { whoInWords, type WhoInWords } from './who-in-words.ts';

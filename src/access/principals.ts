@@ -3,9 +3,6 @@ export type Clause = { lead: string; also: readonly string[] };
 
 export const everyone = 'everyone';
 export const member = 'member';
-export const inPlace = (placeId: number) => `in:${placeId}`;
-export const staffOfPlace = (placeId: number) => `staff-of:${placeId}`;
-export const withRelation = (relation: string) => `relation:${relation}`;
 
 /** Whether an audience admits somebody with these principals: any clause, and of it all. */
 export function admits(clauses: readonly Clause[], principals: readonly string[]): boolean {

@@ -10,7 +10,7 @@ import { demoIds } from './demo-ids.ts';
 import { demoEmail, demoPassword, loadDemo, settle } from './load-demo.ts';
 import { readPeople } from './read-demo.ts';
 
-export { loadDemo, settle } from './load-demo.ts';
+export { loadDemo } from './load-demo.ts';
 
 /** Loads the demo world where there is none yet, and says who can sign in. @returns the exit code, or null to go on and start */
 export async function prepareDemo(config: Config, say: (line: string) => void): Promise<number | null> {

@@ -1,5 +1,3 @@
-import type { Intent } from './tables.ts';
-
 /** Posts on one page of a thread, and threads on one page of a board. */
 export const pageSize = 20;
 
@@ -19,10 +17,6 @@ export const mostCounted = 100;
 /** Whether a deletion can still be undone. */
 export function canBringBack(goneAt: Date | null, now: Date): boolean {
   return goneAt !== null && now.getTime() - goneAt.getTime() <= undoSeconds * 1000;
-}
-
-export function isIntent(text: string, intents: readonly string[]): text is Intent {
-  return intents.includes(text);
 }
 
 /** A few posts before the one a link leads to, so that it is read in its place. */

@@ -11,6 +11,6 @@ export {
   type Statement,
   type Tx,
 } from './connect.ts';
-export { migrate, MigrationChanged } from './migrate.ts';
+export { migrate } from './migrate.ts';
 export type { Tables } from './tables.ts';
 export { placeholders } from './placeholders.ts';

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 
-export class MigrationChanged extends Error {}
+class MigrationChanged extends Error {}
 
 /** Only one process migrates; the others wait here and then find nothing left to do. */
 const lock = 7_205_041_962;

@@ -7,7 +7,7 @@ export { Frame, type FrameProps } from './frame.tsx';
 export type { Place } from './navigation.tsx';
 export type { FlashProps } from './flash.tsx';
 export type { Language } from './foot.tsx';
-export { Crumbs, type Crumb } from './crumbs.tsx';
+export type { Crumb } from './crumbs.tsx';
 
 export { Actions, Button, LinkButton, Reaction, type ButtonKind } from './button.tsx';
 export { Menu, MenuButton, MenuLink } from './menu.tsx';
