@@ -17,7 +17,8 @@ async function devices(visit: Visit): Promise<Answer> {
     seen: d.lastSeenAt,
     current: d.id === person.sessionId,
   }));
-  return show(words.t('accounts.devices.title'), <DevicesPage words={words} devices={list} />, ownCrumbs(words.t));
+  const thisFirst = list.toSorted((a, b) => Number(b.current) - Number(a.current));
+  return show(words.t('accounts.devices.title'), <DevicesPage words={words} devices={thisFirst} />, ownCrumbs(words.t));
 }
 
 async function signOutDevice(visit: Visit): Promise<Answer> {
