@@ -216,7 +216,7 @@ async function mailServer(port: number, received: string[]): Promise<{ port: num
   });
   await new Promise<void>((then) => server.listen(port, '127.0.0.1', then));
   const address = server.server.address() as { port: number };
-  return { port: address.port, close: () => new Promise((then) => void server.close(() => then())) };
+  return { port: address.port, close: () => new Promise((then) => server.close(() => then())) };
 }
 
 test('a mail server that is away keeps the job for later; when it is back the mail arrives', async () => {

@@ -1,4 +1,4 @@
-import { Button, Chip, Empty, Form, LinkButton, List, ListItem, Pager, Soft, Time } from '../../platform/html/index.ts';
+import { Actions, Button, Chip, Empty, Form, LinkButton, List, ListItem, Pager, Soft, Time } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { Told } from '../queries.ts';
 import { shownDays } from '../rules.ts';
@@ -36,9 +36,17 @@ export function ToldPage({ words, items, older, anyNew, first }: ToldPageProps) 
           </Button>
         </Form>
       )}
-      <p>
-        <a href="/you/mail">{t('notifications.choice.title')}</a>
-      </p>
+      <Actions>
+        <LinkButton href="/you/mail" kind="plain" icon="mail">
+          {t('notifications.choice.title')}
+        </LinkButton>
+        <LinkButton href="/reports/mine" kind="plain" icon="flag">
+          {t('notifications.told.my_reports')}
+        </LinkButton>
+        <LinkButton href="/decisions" kind="plain" icon="scroll-text">
+          {t('notifications.told.my_decisions')}
+        </LinkButton>
+      </Actions>
     </>
   );
 }
