@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { allCode, codeOf, type Rule } from './architecture/code.ts';
 import { cruise, cruisePlanted, rulesOfImports } from './architecture/imports.ts';
 import { declarations, places, promises } from './architecture/names.ts';
-import { opening, seals, system, views } from './architecture/reading.ts';
+import { listedReaders, opening, seals, system, views } from './architecture/reading.ts';
 import { quantile, sizesOf } from './architecture/sizes.ts';
-import { ownersOf, tables } from './architecture/tables.ts';
+import { ownersOf, tables, writers } from './architecture/tables.ts';
 import { texts } from './architecture/texts.ts';
-import { clock, environment, memory, patience } from './architecture/world.ts';
+import { clock, environment, listedPaths, memory, patience } from './architecture/world.ts';
 import { home } from './papers/sources.ts';
 
 const code = allCode();
@@ -46,6 +46,13 @@ test('the files were seen', () => {
 test.each(rules)('$name', ({ find, planted }) => {
   expect(find(code)).toEqual([]);
   for (const file of planted) expect(find([...code, codeOf(file)]), file.text || file.path).toEqual([expect.stringContaining(file.path)]);
+});
+
+test('no exception outlives its reason', () => {
+  const { listed, found } = writers(code);
+  expect(found).toEqual(listed);
+  const paths = code.map(({ path }) => path);
+  expect([...listedReaders, ...listedPaths].filter((path) => !paths.includes(path))).toEqual([]);
 });
 
 test('who imports whom: tiers, siblings, front doors, no cycles', async () => {

@@ -9,11 +9,9 @@ export async function addMember(tx: Tx, placeId: number, personId: string, role:
     .insertInto('membership')
     .values({ place_id: placeId, person_id: personId, role, since: now })
     .onConflict((c) =>
-      c
-        .columns(['person_id', 'place_id'])
-        .doUpdateSet({
-          role: sql`case when membership.role = 'staff' or excluded.role = 'follower' then membership.role else excluded.role end`,
-        }),
+      c.columns(['person_id', 'place_id']).doUpdateSet({
+        role: sql`case when membership.role = 'staff' or excluded.role = 'follower' then membership.role else excluded.role end`,
+      }),
     )
     .execute();
 }

@@ -50,6 +50,8 @@ export const seals: Rule = {
 /** Things opened as the program itself, past every audience. */
 const openedBySystem: Record<string, string> = {};
 
+export const listedReaders = [...Object.keys(readersOfSeals), ...Object.keys(openedBySystem)];
+
 export const system: Rule = {
   name: 'what is opened past every audience is listed here with its reason',
   find: (code) =>

@@ -70,27 +70,43 @@ function touchesOf(node: ts.Node): Touch[] {
   return [{ table: first.text.split(' ')[0] ?? '', writes }];
 }
 
-function mayTouch(module: string, owner: string, { table, writes }: Touch): boolean {
+type Touched = Touch & { at: string; module: string; owner: string };
+
+const withTables = (file: Code): boolean => isProgram(file) && !['', 'demo', 'supervisor'].includes(moduleOf(file.path));
+
+/** Every mention of a table that the program makes, and whose it is. */
+function touched(code: readonly Code[]): Touched[] {
+  const owners = ownersOf(code);
+  return code.filter(withTables).flatMap((file) =>
+    [...nodesOf(file.tree)].flatMap((node) =>
+      touchesOf(node).flatMap((touch) => {
+        const owner = owners.get(touch.table);
+        return owner ? [{ ...touch, owner, module: moduleOf(file.path), at: placeOf(file, node) }] : [];
+      }),
+    ),
+  );
+}
+
+function isAllowed({ module, owner, table, writes }: Touched): boolean {
   if (module === owner) return true;
-  if (writes) return `${module} ${table}` in writersBeside;
-  return (mayRead[module] ?? ground).includes(owner);
+  return writes ? `${module} ${table}` in writersBeside : (mayRead[module] ?? ground).includes(owner);
+}
+
+/** The exceptions that are listed, and those that are made use of. */
+export function writers(code: readonly Code[]): { listed: string[]; found: string[] } {
+  const beside = touched(code).filter(({ module, owner, writes }) => writes && module !== owner);
+  return {
+    listed: Object.keys(writersBeside).toSorted(),
+    found: [...new Set(beside.map(({ module, table }) => `${module} ${table}`))].toSorted(),
+  };
 }
 
 export const tables: Rule = {
   name: 'a table is changed by its owner only, and read by nobody beside it',
-  find(code) {
-    const owners = ownersOf(code);
-    const modules = code.filter((file) => isProgram(file) && moduleOf(file.path) && !['demo', 'supervisor'].includes(moduleOf(file.path)));
-    return modules.flatMap((file) =>
-      [...nodesOf(file.tree)].flatMap((node) => {
-        const wrong = touchesOf(node).filter(({ table, writes }) => {
-          const owner = owners.get(table);
-          return owner !== undefined && !mayTouch(moduleOf(file.path), owner, { table, writes });
-        });
-        return wrong.map(({ table, writes }) => `${placeOf(file, node)} ${writes ? 'changes' : 'reads'} ${table} of ${owners.get(table)}`);
-      }),
-    );
-  },
+  find: (code) =>
+    touched(code)
+      .filter((touch) => !isAllowed(touch))
+      .map(({ at, writes, table, owner }) => `${at} ${writes ? 'changes' : 'reads'} ${table} of ${owner}`),
   planted: [
     { path: 'src/moderation/a.ts', text: "export const text = 'select words from post p';" },
     { path: 'src/spaces/b.ts', text: 'export const text = `select 1 from place pl, thread t where ${it}`;' },

@@ -83,3 +83,5 @@ export const patience: Rule = {
 
 /** Where tests learn to wait: these ask again until a condition holds, or give up. */
 const patient = ['test/running/program.ts', 'test/architecture/world.ts'];
+
+export const listedPaths = [...sourcesOfChance, ...patient, ...Object.keys(remembered).map((known) => known.split(' ')[0] ?? '')];

@@ -28,7 +28,7 @@ export function bringIn(page: Document): HTMLElement[] {
   const top = anchor?.getBoundingClientRect().top ?? 0;
   for (const now of liveParts(page)) {
     const here = document.getElementById(now.id);
-    if (here) Idiomorph.morph(here, now, { ignoreActiveValue: true, callbacks });
+    if (here) void Idiomorph.morph(here, now, { ignoreActiveValue: true, callbacks });
   }
   if (anchor?.isConnected) scrollBy(0, anchor.getBoundingClientRect().top - top);
   return entries().filter((e) => !before.has(e.id));
