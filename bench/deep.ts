@@ -9,7 +9,9 @@ type Plan = { Plan: { 'Shared Hit Blocks': number; 'Shared Read Blocks': number 
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  return pg.escapeLiteral(Array.isArray(value) ? `{${value.map((v) => JSON.stringify(v)).join(',')}}` : String(value));
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((v) => JSON.stringify(v)).join(',')}}`);
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
+  return pg.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** Six ordinary executions first, so that PostgreSQL has settled on the plan it keeps. */

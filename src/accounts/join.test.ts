@@ -138,7 +138,7 @@ test('by invitation: nobody joins without, and each invitation lets in as many a
   expect((await ruth.get('/invitations')).body).not.toContain(link);
   expect((await site.browser().post(link, { ...wish, name: 'Invited', password: 'short' })).status).toBe(422);
   const both = await Promise.all(['First', 'Second'].map((name) => site.browser().post(link, { ...wish, name })));
-  expect(both.map((b) => b.status).sort()).toEqual([303, 410]);
+  expect(both.map((b) => b.status).toSorted((a, b) => a - b)).toEqual([303, 410]);
   expect(mainOf(await site.browser().get(link))).toBe(mainOf(await site.browser().get('/join/never-was')));
 });
 
@@ -148,7 +148,9 @@ test('an invitation that was withdrawn or is over lets nobody in; only administr
   const [withdrawn, over] = [await make(), await make()];
   const id = /name="invitation" value="([^"]+)"/.exec((await ruth.get('/invitations')).body)?.[1] ?? '';
   await ruth.post('/invitations/withdraw', { invitation: id });
-  expect([(await site.browser().get(withdrawn)).status, (await site.browser().get(over)).status].sort()).toEqual([200, 410]);
+  expect([(await site.browser().get(withdrawn)).status, (await site.browser().get(over)).status].toSorted((a, b) => a - b)).toEqual([
+    200, 410,
+  ]);
   site.clock.pass(25 * 3_600_000);
   expect((await site.browser().get(over)).status).toBe(410);
   const mira = await site.browserOf(world.mira);
