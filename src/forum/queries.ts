@@ -161,9 +161,10 @@ select json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose
     'opener_name', op.name, 'opener_label', ob.label, 'opener_state', op.state, 'closed', cl.scope_id is not null,
     'fresh', case when lr.position is null then null else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end) end as thread
 from place pl
+left join lateral (select c.id, c.last_at from scope c where c.id = :before::uuid and c.place_id = pl.id and ${see.scope('c')}) cur on true
 left join lateral (select s.id, s.shown_replies, s.last_at, s.created_at from scope s join thread mine on mine.scope_id = s.id
   where s.kind = 'thread' and s.place_id = pl.id and ${see.scope('s', { author: 'mine.opener_byline_id' })}
-    and (:before::uuid is null or s.last_at <= (select c.last_at from scope c where c.id = :before::uuid and c.place_id = pl.id and ${see.scope('c')}) and (s.id > :before::uuid or s.last_at < (select c.last_at from scope c where c.id = :before::uuid)))
+    and s.last_at <= coalesce(cur.last_at, 'infinity') and (cur.id is null or s.last_at < cur.last_at or s.id > cur.id)
   order by s.last_at desc, s.id limit ${pageSize + 1}) x on true
 left join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
 left join closure cl on cl.scope_id = x.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = x.id

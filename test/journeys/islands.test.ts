@@ -176,8 +176,8 @@ test('a new reply appears in two tabs over one stream, and moves nothing that is
   await second.goto(`/threads/${thread}`);
   await box(page).fill('half a sen');
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-  await page.locator('li[data-position="3"]').evaluate((li) => li.scrollIntoView());
-  const at = () => page.locator('li[data-position="3"]').evaluate((li) => li.getBoundingClientRect().top);
+  await page.locator('#posts > li:nth-child(4)').evaluate((li) => li.scrollIntoView());
+  const at = () => page.locator('#posts > li:nth-child(4)').evaluate((li) => li.getBoundingClientRect().top);
   const before = await at();
   await soon(() => site.app.house.live.count()).toBe(1);
   await reply(world.mira, thread, 'Something new');

@@ -9,9 +9,13 @@ import type { World } from '../world/index.ts';
 export type PrivateThings = {
   /** A thread in a private place, with a reply; a member of the place may read it. */
   thread: string;
+  /** Its opening post, which is reported, and the reply to it. */
+  opening: string;
   post: string;
   /** A post in an open board that a moderator hid. */
   hiddenPost: string;
+  /** The open thread it stands in, which the twin has too. */
+  openThread: string;
   /** A thread on a private board that was deleted again. */
   removedThread: string;
   removedPost: string;
@@ -73,16 +77,21 @@ export async function addPrivateThings(site: TestSite, world: World): Promise<Pr
     const hiddenPost = idIn(said.location, 'at');
     await site.act((tx) => site.house.kinds.get('post')!.setState(tx, hiddenPost, 'hidden', site.clock.now()));
     const post = idIn(replied.location, 'at');
-    await mira.post(`/report/post/${post}`, { reason: 'unkind', words: canaries.asking });
+    const opening = (
+      await site.db.selectFrom('post').select('id').where('scope_id', '=', thread).where('position', '=', 0).executeTakeFirstOrThrow()
+    ).id;
+    await ana.post(`/report/post/${opening}`, { reason: 'unkind', words: canaries.asking });
     await site.house.jobs.drain();
     const [report, notice] = await Promise.all([
-      site.db.selectFrom('report').select('id').where('target_id', '=', post).executeTakeFirst(),
+      site.db.selectFrom('report').select('id').where('target_id', '=', opening).executeTakeFirst(),
       site.db.selectFrom('notice').select('id').where('scope_id', '=', thread).executeTakeFirst(),
     ]);
     return {
       thread,
+      opening,
       post,
       hiddenPost,
+      openThread: open.id,
       removedThread,
       removedPost,
       report: report?.id ?? '',

@@ -8,8 +8,8 @@ export const never = '00000000-0000-4000-8000-00000000dead';
 export function valuesOf(kind: IdKind, things: PrivateThings, world: World): string[] {
   const values: Record<IdKind, string[]> = {
     place: ['in-treatment-together', secretPlace, 'caregivers', 'never-was'],
-    thread: [things.thread, things.removedThread, things.careThread, never],
-    post: [things.post, things.hiddenPost, things.removedPost, never],
+    thread: [things.thread, things.openThread, things.removedThread, things.careThread, never],
+    post: [things.opening, things.post, things.hiddenPost, things.removedPost, never],
     person: [world.mira, never],
     notice: [things.notice, never],
     report: [things.report, never],
@@ -43,24 +43,33 @@ const generic = {
   role: 'member',
 };
 
-/** Every way to ask a route with the private things: each of its ids takes each of its values in turn. */
-export function askings(route: Route, things: PrivateThings, world: World): Asked[] {
-  const ids = Object.entries(route.ids).map(([name, kind]) => ({
-    name,
-    values: valuesOf(kind, things, world),
-  }));
-  const combos = ids.reduce<Record<string, string>[]>(
-    (all, { name, values }) => all.flatMap((one) => values.map((v) => ({ ...one, [name]: v }))),
-    [{}],
-  );
-  return combos.slice(0, 64).map((chosen) => toAsked(route, chosen));
+type Chosen = Record<string, string>;
+
+/** Every choice of one value for each name. */
+function choices(names: { name: string; values: string[] }[]): Chosen[] {
+  return names.reduce<Chosen[]>((all, { name, values }) => all.flatMap((one) => values.map((v) => ({ ...one, [name]: v }))), [{}]);
 }
 
-function toAsked(route: Route, chosen: Record<string, string>): Asked {
+/**
+ * Every way to ask a route with the private things: each id in its path takes each of its values; of the others, first
+ * none is given, then each of them alone with each of its values.
+ */
+export function askings(route: Route, things: PrivateThings, world: World): Asked[] {
   const inPath = new Set([...route.path.matchAll(/:(\w+)/g)].map((m) => m[1]!));
-  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(chosen[name] ?? never));
-  const rest = Object.fromEntries(Object.entries(chosen).filter(([name]) => !inPath.has(name)));
-  if (route.method === 'POST') return { route, path, fields: { ...generic, ...rest } };
+  const ids = Object.entries(route.ids).map(([name, kind]) => ({ name, values: valuesOf(kind, things, world) }));
+  const others = ids.filter(({ name }) => !inPath.has(name));
+  const alone: Chosen[] = [{}, ...others.flatMap(({ name, values }) => values.map((v) => ({ [name]: v })))];
+  // A form is refused early without its key, so it always has one.
+  const keyed: Chosen =
+    route.method === 'POST' && 'idempotency_key' in route.ids ? { idempotency_key: '0ccccccc-0000-4000-8000-000000000001' } : {};
+  return choices(ids.filter(({ name }) => inPath.has(name))).flatMap((path) =>
+    alone.map((rest) => toAsked(route, path, { ...keyed, ...rest })),
+  );
+}
+
+function toAsked(route: Route, path: Chosen, rest: Chosen): Asked {
+  const address = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(path[name] ?? never));
+  if (route.method === 'POST') return { route, path: address, fields: { ...generic, ...rest } };
   const query = new URLSearchParams(rest).toString();
-  return { route, path: query ? `${path}?${query}` : path, fields: {} };
+  return { route, path: query ? `${address}?${query}` : address, fields: {} };
 }

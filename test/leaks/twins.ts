@@ -12,7 +12,7 @@ async function world1(): Promise<World1> {
   const world = await buildWorld(site);
   await site.db.updateTable('account').set({ email_verified_at: site.clock.now() }).execute();
   const mira = await site.browserOf(world.mira);
-  await mira.post('/boards/bowel-cancer/threads', {
+  await mira.post('/boards/welcome/threads', {
     title: 'An open thread',
     words: 'Anyone here may read this.',
     intent: 'advice',

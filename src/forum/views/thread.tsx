@@ -92,7 +92,7 @@ function Lens({ page, words: { t } }: { page: ThreadPage; words: Words }) {
 
 function PostItem({ post, page, words }: { post: PostRow; page: ThreadPage; words: Words }) {
   return (
-    <li id={`item-${post.id}`} data-position={post.position}>
+    <li id={`item-${post.id}`}>
       {post.id === page.firstNew && <NewLine>{words.t('forum.thread.new')}</NewLine>}
       <PostView post={post} page={page} words={words} />
     </li>
