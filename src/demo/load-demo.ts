@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { viewerOf } from '../access/index.ts';
 import type { House } from '../contracts/index.ts';
 import { replyToThread, startThread, toggleReaction, type Intent, type ReactionKind } from '../forum/index.ts';
-import { changeCommunity, createPerson, hashPassword } from '../people/index.ts';
+import { defaultText, publishHouseTexts } from '../operator/index.ts';
+import { changeCommunity, createPerson, hashPassword, readCommunity } from '../people/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
 import { addMember, endMembership, openPlace, type Inside } from '../spaces/index.ts';
 import { list, readBoards, readPeople, readThreads, type DemoPost, type DemoThread } from './read-demo.ts';
@@ -35,6 +36,7 @@ export async function loadDemo(house: House, now: Date): Promise<boolean> {
     }),
   );
   const cast = await loadPeople(house, now);
+  await inTransaction(house.db, (tx) => publishTexts(tx, cast, now));
   const places = await loadBoards(house, cast, now);
   await inTransaction(house.db, (tx) => leaveOnce(tx, cast, places, now));
   for (const thread of readThreads()) await loadThread(house, cast, thread, now);
@@ -70,6 +72,14 @@ async function loadPeople(house: House, now: Date): Promise<Cast> {
     cast.set(p.key, id);
   }
   return cast;
+}
+
+/** The house rules and privacy notice that come with the program. */
+async function publishTexts(tx: Tx, cast: Cast, now: Date): Promise<void> {
+  const community = await readCommunity(tx);
+  const inAll = (kind: 'rules' | 'privacy') =>
+    community.languages.map((language) => ({ language, words: defaultText(kind, language, community) }));
+  await publishHouseTexts(tx, cast.get('ruth')!, { rules: inAll('rules'), privacy: inAll('privacy') }, now);
 }
 
 async function loadBoards(house: House, cast: Cast, now: Date): Promise<Map<string, number>> {
