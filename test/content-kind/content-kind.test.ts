@@ -6,29 +6,24 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { home } from '../papers/sources.ts';
 import { addLines, blocksOf } from './blocks.ts';
 
-const parts = [
-  'src',
-  'web',
-  'test',
-  'db',
-  'locales',
-  'data',
-  'bench',
-  'bin',
-  'docs',
-  'dist',
+const folders = ['src', 'web', 'test', 'db', 'locales', 'data', 'bench', 'bin', 'docs', 'dist'];
+const papers = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'STYLE.md', 'LICENSE'];
+const settings = [
   'package.json',
   'tsconfig.json',
   'vitest.config.ts',
+  'build.ts',
+  '.dependency-cruiser.cjs',
+  '.oxlintrc.json',
+  '.oxfmtrc.json',
 ];
-const others = ['build.ts', 'README.md', 'LICENSE', '.dependency-cruiser.cjs', '.oxlintrc.json', '.oxfmtrc.json'];
 
 let folder = '';
 
 /** A copy of the house in which somebody did what the page says, and nothing else. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'companionway-kind-'));
-  for (const part of [...parts, ...others]) await cp(join(home, part), join(folder, part), { recursive: true });
+  for (const part of [...folders, ...papers, ...settings]) await cp(join(home, part), join(folder, part), { recursive: true });
   await symlink(join(home, 'node_modules'), join(folder, 'node_modules'));
   for (const { kind, path, text } of blocksOf(await readFile(join(home, 'docs/how-to/add-a-content-kind.md'), 'utf8'))) {
     const file = join(folder, path);
@@ -69,4 +64,14 @@ test('what it writes is typed, formatted and clean', async () => {
 test('people use it, moderation knows it, nothing leaks, and the house is as it was', async () => {
   const { ok, said } = await call('vitest', 'run', 'src/notes', 'test/leaks', 'test/architecture.test.ts', 'test/papers');
   expect(ok, said).toBe(true);
+}, 600_000);
+
+test('a leak in it would be found', async () => {
+  const file = join(folder, 'src/notes/queries.ts');
+  const queries = await readFile(file, 'utf8');
+  const everything = queries.replace("${see.scope('s', { author: 'n.byline_id' })}", "(${see.scope('s')} or true)");
+  await writeFile(file, everything.replace("see.place('pl', 'inside')", "see.place('pl', 'entrance')"));
+  const { ok, said } = await call('vitest', 'run', '--bail=1', 'test/leaks');
+  expect(ok).toBe(false);
+  expect(said).toMatch(/notes tells/);
 }, 600_000);
