@@ -76,7 +76,7 @@ export const patience: Rule = {
   find: (code) =>
     findLines(
       code.filter((file) => isTest(file) && !patient.includes(file.path)),
-      /\bsetTimeout\(|timers\/promises|\bpg_sleep\b|\bwaitForTimeout\b/,
+      /\bsetTimeout\(|timers\/promises|\bwaitForTimeout\b/,
     ),
   planted: [{ path: 'src/forum/a.test.ts', text: 'await new Promise((then) => setTimeout(then, 100));' }],
 };
