@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Keeps secrets in the database unreadable without the key file beside it. */
@@ -27,11 +27,22 @@ export function makeSeal(key: Buffer): Seal {
 
 /** Reads the master key, made at the first start, readable by its owner only. */
 export function masterKey(file: string): Buffer {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64') + '\n', { mode: 0o600, flag: 'wx' });
-  }
+  if (!existsSync(file)) makeKey(file);
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
   if (key.length !== 32) throw new Error(`${file} does not hold a key: 32 bytes in base64 are expected.`);
   return key;
+}
+
+/** The file appears whole, and once: of processes that make it at the same moment, the first one's stays. */
+function makeKey(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const mine = `${file}.${randomBytes(8).toString('hex')}`;
+  writeFileSync(mine, randomBytes(32).toString('base64') + '\n', { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(mine, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(mine);
+  }
 }
