@@ -70,6 +70,10 @@ const types = {
     oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
+const longestStatement = 15_000;
+/** The server ends a long statement itself. This is for one that no longer answers, or a network that lost it. */
+const longestAnswer = longestStatement + 1000;
+
 export type Connected = { db: Db; pool: pg.Pool; close(): Promise<void> };
 
 /**
@@ -82,13 +86,16 @@ export function connect(url: string, { size = 10, onQuery }: { size?: number; on
     connectionString: url,
     max: size,
     types,
-    statement_timeout: 15_000,
+    statement_timeout: longestStatement,
+    query_timeout: longestAnswer,
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'companionway',
   });
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks, idle or in the middle of a transaction, is replaced; with nobody listening it would end
+  // the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const dialect = new PostgresDialect({
     pool: { connect: () => pool.connect().then((c) => withNames(c, onQuery)), end: () => pool.end() } as unknown as PostgresPool,
   });
@@ -96,14 +103,29 @@ export function connect(url: string, { size = 10, onQuery }: { size?: number; on
   return { db, pool, close: () => db.destroy() };
 }
 
-/** Kysely speaks plain text; this gives registered texts their name on the way. */
+/**
+ * Kysely speaks plain text; this gives registered texts their name on the way. A connection that owes an answer is thrown
+ * away: the next one to use it would wait for that answer, inside somebody else's transaction.
+ */
 function withNames(client: pg.PoolClient, onQuery?: (text: string) => void) {
+  let owes: Error | undefined;
   return {
-    query(text: string, values: unknown[]) {
+    async query(text: string, values: unknown[]) {
       onQuery?.(text);
+      if (owes) throw owes;
       const name = named.get(text);
-      return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+      try {
+        return await (name === undefined ? client.query(text, values) : client.query({ name, text, values }));
+      } catch (error) {
+        if (gotNoAnswer(error)) owes = error;
+        throw error;
+      }
     },
-    release: (error?: Error) => client.release(error),
+    release: (error?: Error) => client.release(error ?? owes),
   };
+}
+
+/** The driver gave up waiting for the server. */
+export function gotNoAnswer(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout';
 }

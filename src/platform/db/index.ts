@@ -1,6 +1,7 @@
 export {
   attempt,
   connect,
+  gotNoAnswer,
   inTransaction,
   row,
   rows,

@@ -15,7 +15,7 @@ const lock = 7_205_041_962;
  * @throws MigrationChanged when a file that was applied before now reads differently
  */
 export async function migrate(url: string, folder: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'companionway migrate' });
+  const client = new pg.Client({ connectionString: url, application_name: 'companionway migrate', connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);

@@ -28,7 +28,16 @@ export function addHealth(
     if (!isLoopback(request.socket.remoteAddress ?? '')) return reply.callNotFound();
     if (!defaults) collectDefaultMetrics({ register });
     defaults = true;
-    const own = await Promise.all(Object.entries(gauges).map(async ([name, read]) => `companionway_${name} ${await read()}\n`));
+    const own = await Promise.all(Object.entries(gauges).map(async ([name, read]) => `companionway_${name} ${await valueOf(read)}\n`));
     return reply.type('text/plain; version=0.0.4').send((await register.metrics()) + own.join(''));
   });
+}
+
+/** What cannot be counted now, because the database is away, hides none of the others. */
+async function valueOf(read: () => number | Promise<number>): Promise<number> {
+  try {
+    return await read();
+  } catch {
+    return NaN;
+  }
 }

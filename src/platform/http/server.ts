@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { House, Viewer } from '../../contracts/index.ts';
+import { gotNoAnswer } from '../db/index.ts';
 import { hashOfSecret } from '../ids.ts';
 import { compress } from './compress.ts';
 import { leaveFlash, takeFlash } from './flash.ts';
@@ -43,6 +45,9 @@ const csp = {
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 };
+
+/** How long a page that needs no database waits to learn who looks, in milliseconds. */
+const patience = 1000;
 
 /** Builds the server with every route mounted; it does not listen yet. */
 export async function makeServer(site: Site): Promise<FastifyInstance> {
@@ -117,7 +122,8 @@ async function answer(site: Site, route: Route, request: FastifyRequest, reply: 
 async function whoLooks({ house, loadViewer, nobody }: Site, route: Route, request: FastifyRequest): Promise<Viewer> {
   const token = request.cookies[cookieName(house, 'session')];
   const viewer = loadViewer(token ? hashOfSecret(token) : null, house.clock.now());
-  return route.withoutDatabase ? viewer.catch(() => nobody) : viewer;
+  // A database that has stopped answering is no reason to wait for help.
+  return route.withoutDatabase ? Promise.race([viewer.catch(() => nobody), pause(patience, nobody, { ref: false })]) : viewer;
 }
 
 /** A door that a signed-in person may not use does not exist for them. */
@@ -192,8 +198,11 @@ function stream(start: (stream: EventStream) => void, reply: FastifyReply): Fast
 /** PostgreSQL gone or starting: its own classes, and what a broken socket says. */
 function isAway(error: FastifyError): boolean {
   return (
-    /^(08|57P|53|ECONN|ENOENT|EPIPE)/.test(error.code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message)
+    /^(08|57P|57014|53|ECONN|ENOENT|EPIPE)/.test(error.code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|connection timeout|Client has encountered a connection error/i.test(
+      error.message,
+    ) ||
+    gotNoAnswer(error)
   );
 }
 

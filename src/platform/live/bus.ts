@@ -13,6 +13,10 @@ export type Word =
 
 const channel = 'companionway';
 
+/** A line that is only listened on does not notice that the other end is gone, so it is asked. */
+const askEveryMs = 15_000;
+const answerWithinMs = 5000;
+
 /** Heard everywhere when the transaction commits, nowhere when it does not. */
 export async function tell(tx: Tx, word: Word): Promise<void> {
   await sql`select pg_notify(${channel}, ${JSON.stringify(word)})`.execute(tx);
@@ -35,14 +39,24 @@ export function makeBus(url: string, log: Log): Bus {
   let client: pg.Client | undefined;
   let stopped = false;
   const connect = async () => {
-    const fresh = new pg.Client({ connectionString: url, application_name: 'companionway live', keepAlive: true });
+    const fresh = new pg.Client({
+      connectionString: url,
+      application_name: 'companionway live',
+      keepAlive: true,
+      connectionTimeoutMillis: answerWithinMs,
+      query_timeout: answerWithinMs,
+    });
     fresh.on('notification', (n) => n.payload && listeners.forEach((l) => l(JSON.parse(n.payload!) as Word)));
     fresh.on('error', () => {});
     await fresh.connect();
     await fresh.query(`listen ${channel}`);
     client = fresh;
+    const asking = setInterval(() => void fresh.query('select 1').catch(() => fresh.end()), askEveryMs).unref();
     // Only now: one that never connected ends as well, and would then be replaced twice.
-    fresh.on('end', () => void (stopped || reconnect()));
+    fresh.on('end', () => {
+      clearInterval(asking);
+      void (stopped || reconnect());
+    });
   };
   const reconnect = async (wait = 250): Promise<void> => {
     await new Promise((then) => setTimeout(then, wait).unref());

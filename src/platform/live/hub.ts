@@ -23,6 +23,8 @@ const recheckMs = 4000;
  */
 export function makeLive(bus: Bus, stillReads: StillReads, log: Log): Live {
   const watchers = new Set<Watcher>();
+  let closed = false;
+  let checking = false;
   const cut = (w: Watcher) => {
     watchers.delete(w);
     w.stream.close();
@@ -36,7 +38,11 @@ export function makeLive(bus: Bus, stillReads: StillReads, log: Log): Live {
     if (await check(w)) w.stream.send('poke', what);
   };
   const recheck = async () => {
+    // While the database is slow to answer, one round at a time is enough.
+    if (checking) return;
+    checking = true;
     for (const w of watchers) await check(w);
+    checking = false;
   };
   bus.hear((word) =>
     hear(word, watchers, cut, (w, what) => void poke(w, what).catch((error: unknown) => log.warn({ err: error }, 'a poke failed'))),
@@ -45,12 +51,15 @@ export function makeLive(bus: Bus, stillReads: StillReads, log: Log): Live {
   const timer = setInterval(() => void recheck(), recheckMs).unref();
   return {
     add(watcher) {
+      // Its request was under way while we stopped.
+      if (closed) return watcher.stream.close();
       watchers.add(watcher);
       watcher.stream.onClose(() => watchers.delete(watcher));
     },
     count: () => watchers.size,
     recheck,
     close() {
+      closed = true;
       clearInterval(timer);
       watchers.forEach(cut);
     },
