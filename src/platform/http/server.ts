@@ -57,7 +57,7 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
     logger: false,
     bodyLimit: 256 * 1024,
     trustProxy: house.config.trustProxy.length > 0 ? house.config.trustProxy : false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestTimeout: 30_000,
   });
@@ -81,12 +81,20 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
     allowList: (request) => request.url.startsWith('/healthz') || request.url.startsWith('/readyz'),
   });
   app.addHook('onRequest', async (request, reply) => refuseOtherSites(house, request, reply));
+  closeAfterAnswers(app);
   for (const route of site.routes) mount(app, site, route);
   app.setNotFoundHandler((request, reply) =>
     answer(site, { method: 'GET', path: '*', door: 'anyone', ids: {}, handle: async () => ({ kind: 'not-found' }) }, request, reply),
   );
   app.setErrorHandler((error: FastifyError, request, reply) => fail(site, error, request, reply));
   return app;
+}
+
+/** Once we are stopping, a connection ends with the answer to what was under way; kept open, it would keep us. */
+function closeAfterAnswers(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => void (closing = true));
+  app.addHook('onSend', async (_, reply) => void (closing && reply.header('connection', 'close')));
 }
 
 async function refuseOtherSites(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -184,6 +192,7 @@ function stream(start: (stream: EventStream) => void, reply: FastifyReply): Fast
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'private, no-store',
     'x-accel-buffering': 'no',
+    connection: 'close',
   });
   reply.raw.write(': here\n\n');
   start({
