@@ -122,7 +122,8 @@ async function answer(site: Site, route: Route, request: FastifyRequest, reply: 
   const afterwards: (() => Promise<unknown>)[] = [];
   const visit = makeVisit(house, request, reply, viewer, afterwards);
   const given = await (mayKnock(route, viewer) ? route.handle(visit) : atClosedDoor(site, route, visit));
-  for (const work of afterwards)
+  // What is only noted in passing waits until there is room.
+  for (const work of house.disk.isLow() ? [] : afterwards)
     reply.raw.once('finish', () => void work().catch((error: unknown) => house.log.error({ err: error }, 'work after a response failed')));
   return send(site, visit, given, request, reply);
 }
@@ -204,6 +205,9 @@ function stream(start: (stream: EventStream) => void, reply: FastifyReply): Fast
   return reply;
 }
 
+/** PostgreSQL's own word for a full disk. */
+const noRoom = '53100';
+
 /** PostgreSQL gone or starting: its own classes, and what a broken socket says. */
 function isAway(error: FastifyError): boolean {
   return (
@@ -216,6 +220,7 @@ function isAway(error: FastifyError): boolean {
 }
 
 function fail(site: Site, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error.code === noRoom) return sendTrouble(site, 'full', 507, request, reply);
   const status = isAway(error) ? 503 : (error.statusCode ?? 500);
   if (status >= 500) site.house.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
   return sendTrouble(site, status, status, request, reply);
