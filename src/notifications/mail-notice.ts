@@ -35,7 +35,7 @@ async function factsOf(house: House, noticeId: string): Promise<Due | undefined>
     select n.person_id as "personId", n.kind, n.post_id as "postId", n.read_at as "readAt", a.email, a.email_verified_at is not null as verified, p.mail_answers as wanted,
       (select max(o.mailed_at) from notice o where o.person_id = n.person_id and o.kind = n.kind and o.scope_id is not distinct from n.scope_id and o.read_at is null) as "mailedBefore",
       (select max(s.last_seen_at) from session s where s.person_id = n.person_id) as "lastSeen"
-    from notice n join account a on a.person_id = n.person_id join preference p on p.person_id = n.person_id where n.id = ${noticeId}`.execute(
+    from notice n join account a on a.person_id = n.person_id join preference p on p.person_id = n.person_id where n.id = ${noticeId} and n.mailed_at is null`.execute(
     house.db,
   );
   return found.rows[0];

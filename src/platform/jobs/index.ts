@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type Job, type JobResult } from 'pg-boss';
 import type pg from 'pg';
 import type { Event, EventName, EventNamed } from '../../contracts/index.ts';
 import type { Tx } from '../db/index.ts';
@@ -32,6 +32,10 @@ type Options = {
 };
 
 const pollSeconds = 10;
+
+/** Tried again for about a day, so that a night without a mail server loses no letter; soon, when its worker was killed. */
+const patience = { retryLimit: 30, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, heartbeatSeconds: 30 };
+
 const schema = 'pgboss';
 
 /** Creates or migrates the queue's own tables. */
@@ -63,15 +67,17 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
     async start() {
       await boss.start();
       for (const queue of [...handlers.map(queueOf), ...chores.map((c) => c.name)]) {
-        if (!(await boss.getQueue(queue))) await boss.createQueue(queue, { retryLimit: 8, retryDelay: 5, retryBackoff: true });
+        if (!(await boss.getQueue(queue))) await boss.createQueue(queue, patience);
       }
       if (!work) return;
       for (const h of handlers)
         workers.set(
           queueOf(h),
-          await boss.work<Event>(queueOf(h), { pollingIntervalSeconds: pollSeconds, batchSize: 20 }, async (jobs) => {
-            for (const job of jobs) await h.run(job.data as never);
-          }),
+          await boss.work(
+            queueOf(h),
+            { pollingIntervalSeconds: pollSeconds, batchSize: 20, perJobResults: true as const },
+            (jobs: Job<Event>[]) => carryOut(h, jobs, log),
+          ),
         );
       for (const c of chores) {
         await boss.schedule(c.name, c.cron);
@@ -90,6 +96,33 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
       );
       return Number(counted.rows[0]?.n ?? 0);
     },
+  };
+}
+
+/** One that fails is tried again by itself; those beside it are done. */
+async function carryOut(h: EventHandler, jobs: readonly Job<Event>[], log: Log): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const { id, data } of jobs) {
+    try {
+      await h.run(data as never);
+      results.push({ id, status: 'completed' });
+    } catch (error) {
+      log.warn({ handler: h.name, event: h.event, ...faultWithoutWords(error) }, 'a job failed and will be tried again');
+      results.push({ id, status: 'failed' });
+    }
+  }
+  return results;
+}
+
+/** A mail server's refusal repeats the address, so that an error's message goes nowhere. */
+function faultWithoutWords(error: unknown): { fault: string; at: string } {
+  const { name, stack = '', code } = error as Error & { code?: string };
+  return {
+    fault: code ?? name,
+    at: stack
+      .split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .join('\n'),
   };
 }
 
