@@ -58,7 +58,9 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
     bodyLimit: 256 * 1024,
     trustProxy: house.config.trustProxy.length > 0 ? house.config.trustProxy : false,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // Both kinds of address would be answered before any hook, without the headers that every answer has.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => (canBeRead(url) ? url : '/%EF%BF%BD'),
     requestTimeout: 30_000,
   });
   app.removeContentTypeParser(['application/json', 'text/plain']);
@@ -95,6 +97,16 @@ function closeAfterAnswers(app: FastifyInstance): void {
   let closing = false;
   app.addHook('preClose', async () => void (closing = true));
   app.addHook('onSend', async (_, reply) => void (closing && reply.header('connection', 'close')));
+}
+
+/** Whether the path of an address is text at all: `%ED%A0%80` is none. */
+function canBeRead(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0]!);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function refuseOtherSites(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {

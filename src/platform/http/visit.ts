@@ -47,10 +47,10 @@ export function makeVisit(
   };
 }
 
-/** Only plain strings get through: a repeated or nested parameter is no address of ours. */
+/** Only plain strings get through: a repeated parameter is no address of ours, and a sign that PostgreSQL refuses names nothing. */
 function strings(source: unknown): Record<string, string> {
   const found = Object.entries((source ?? {}) as Record<string, unknown>).filter((e): e is [string, string] => typeof e[1] === 'string');
-  return Object.fromEntries(found);
+  return Object.fromEntries(found.map(([name, value]) => [name, value.replaceAll(/\p{Cc}/gu, '\ufffd')]));
 }
 
 function wordsOf(house: House, request: FastifyRequest, viewer: Viewer, now: Date): Words {
