@@ -22,9 +22,3 @@ export function readDraftForm(form: Form): DraftForm | null {
   if (!isDraftName(name) || typed.length > mostFields || length > longestDraft) return null;
   return { name, key: isId(key) ? key : null, fields: Object.fromEntries(typed) };
 }
-
-/** The page to go back to: one of ours, or the first. */
-export function readBack(form: Form): string {
-  const back = form.get('back');
-  return /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/';
-}

@@ -1,6 +1,6 @@
 import { inTransaction } from '../platform/db/index.ts';
-import { goTo, notFound, text, type Answer, type Route, type Visit } from '../platform/http/index.ts';
-import { isDraftName, readBack, readDraftForm } from './forms.ts';
+import { goTo, notFound, ownPath, text, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { isDraftName, readDraftForm } from './forms.ts';
 import { keepTyped } from './keep-typed.ts';
 import { bringBackDraft, throwAwayDraft } from './throw-away-draft.ts';
 
@@ -18,7 +18,7 @@ async function throwAway({ house, viewer, form, now }: Visit): Promise<Answer> {
   const name = form.get('form');
   if (!isDraftName(name)) return notFound;
   const thrown = await inTransaction(house.db, (tx) => throwAwayDraft(tx, viewer.person!.id, name, now));
-  const back = readBack(form);
+  const back = ownPath(form.get('back'));
   if (!thrown) return goTo(back);
   return goTo(back, {
     kind: 'done',
@@ -31,7 +31,10 @@ async function bringBack({ house, viewer, form, now }: Visit): Promise<Answer> {
   const name = form.get('form');
   if (!isDraftName(name)) return notFound;
   const there = await inTransaction(house.db, (tx) => bringBackDraft(tx, viewer.person!.id, name, now));
-  return goTo(readBack(form), there ? { kind: 'done', key: 'islands.draft.back' } : { kind: 'kept', key: 'islands.draft.too_late' });
+  return goTo(
+    ownPath(form.get('back')),
+    there ? { kind: 'done', key: 'islands.draft.back' } : { kind: 'kept', key: 'islands.draft.too_late' },
+  );
 }
 
 export const routes: Route[] = [
