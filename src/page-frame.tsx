@@ -39,9 +39,14 @@ function toPlace(n: NavEntry, t: Visit['words']['t'], current: string | undefine
   return { href: n.href, label: t(n.label), icon: n.icon, current: n.name === current, ...(n.short ? { short: t(n.short) } : {}) };
 }
 
+/** It comes from a cookie, which anybody can write: one that names no message of ours says nothing. */
 function toFlash(flash: Flash, t: Visit['words']['t']): FrameProps['flash'] {
-  const undo = flash.undo && { action: flash.undo.action, label: t(flash.undo.key), fields: flash.undo.fields };
-  return { kind: flash.kind, text: t(flash.key, flash.args), ...(undo ? { undo } : {}) };
+  try {
+    const undo = flash.undo && { action: flash.undo.action, label: t(flash.undo.key), fields: flash.undo.fields };
+    return { kind: flash.kind, text: t(flash.key, flash.args), ...(undo ? { undo } : {}) };
+  } catch {
+    return undefined;
+  }
 }
 
 function themeOfCookie(visit: Visit): FrameProps['theme'] {

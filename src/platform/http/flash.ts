@@ -1,3 +1,4 @@
+import { ownPath } from './own-path.ts';
 import type { Flash, Visit } from './route.ts';
 
 const seconds = 40;
@@ -21,6 +22,9 @@ export function takeFlash(visit: Visit): Flash | undefined {
 }
 
 function isFlash(f: Flash): boolean {
-  const action = f.undo?.action ?? '/';
-  return ['done', 'kept', 'problem'].includes(f.kind) && /^[a-z][\w.-]*$/.test(f.key) && /^\/(?![/\\])/.test(action);
+  return ['done', 'kept', 'problem'].includes(f.kind) && typeof f.key === 'string' && (f.undo === undefined || isUndo(f.undo));
+}
+
+function isUndo({ action, key, fields }: NonNullable<Flash['undo']>): boolean {
+  return ownPath(action) === action && typeof key === 'string' && Object.values(fields).every((value) => typeof value === 'string');
 }
