@@ -100,11 +100,11 @@ export async function takeWhoItIs(house: House, tx: Tx, answered: Answered, now:
 
 const originOf = (house: House) => new URL(house.config.publicUrl).origin;
 
-/** The library checks every part of it; here it only has to be an object with an id. */
+/** The library checks every part of it; here it only has to be an object with an id that can be looked up. */
 function parse<Response extends { id: string }>(text: string): Response | null {
   try {
     const answer = JSON.parse(text) as Partial<Response> | null;
-    return typeof answer?.id === 'string' ? (answer as Response) : null;
+    return typeof answer?.id === 'string' && /^[\w-]+$/.test(answer.id) ? (answer as Response) : null;
   } catch {
     return null;
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { languages } from '../platform/i18n/index.ts';
+import { isId } from '../platform/ids.ts';
 import { longestPost, longestTitle } from './rules.ts';
 import { intents, reactions } from './tables.ts';
 
-const id = z.string().regex(/^[0-9a-f-]{36}$/, 'forum.fault.form');
+const id = z.string().refine(isId, 'forum.fault.form');
 const optionalId = z.union([z.literal(''), id]).default('');
 
 const words = z
