@@ -18,11 +18,14 @@ export function signInFirst(visit: Visit): Answer {
   return showSignIn(visit, { onward, why: onward.carried ? 'expired' : 'members', status: 401 });
 }
 
-type Shown = Partial<Pick<SignInModel, 'who' | 'says' | 'why'>> & { onward: SignInModel['onward']; status?: number };
+type Shown = Partial<Pick<SignInModel, 'who' | 'email' | 'says' | 'why'>> & { onward: SignInModel['onward']; status?: number };
 
-export function showSignIn({ words: { t }, house }: Visit, { onward, who = '', says = {}, why = null, status = 200 }: Shown): Answer {
+export function showSignIn(
+  { words: { t }, house }: Visit,
+  { onward, who = '', email = '', says = {}, why = null, status = 200 }: Shown,
+): Answer {
   const passkeys = passkeysWork(house.config);
-  const model: SignInModel = { onward, who, says, why, passkeys, mayJoin: house.community().joining !== 'invitation' };
+  const model: SignInModel = { onward, who, email, says, why, passkeys, mayJoin: house.community().joining !== 'invitation' };
   return show(t('accounts.sign_in.title'), <SignInPage t={t} model={model} />, {
     status,
     alone: true,

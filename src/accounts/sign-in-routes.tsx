@@ -52,12 +52,12 @@ function goOn({ words: { t } }: Visit, onward: Onward): Answer {
 async function askLink(visit: Visit): Promise<Answer> {
   const { house, now, form, words } = visit;
   const onward = readOnward(visit);
+  const again = (says: Record<string, string>) => showSignIn(visit, { onward, email: form.get('email'), says, status: 422 });
   const parsed = parseForm(askLinkForm, form);
-  if (!parsed.ok) return showSignIn(visit, { onward, says: inWords(words.t, parsed.faults), status: 422 });
+  if (!parsed.ok) return again(inWords(words.t, parsed.faults));
   const { email } = parsed.value;
   const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
-  if (until)
-    return showSignIn(visit, { onward, says: { email: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) }, status: 422 });
+  if (until) return again({ email: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) });
   await askToSignIn(house, email, onward.next, now);
   return show(words.t('accounts.sent.title'), <MailSent t={words.t} onward={onward} lasts="sign_in" />, { alone: true });
 }

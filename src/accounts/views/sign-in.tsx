@@ -7,6 +7,8 @@ import { SaysSummary, type Says } from './says.tsx';
 export type SignInModel = {
   onward: Onward;
   who: string;
+  /** As it was typed, to be asked for a link at. */
+  email: string;
   says: Says;
   passkeys: boolean;
   mayJoin: boolean;
@@ -79,12 +81,12 @@ function ByPasskey({ t, onward }: { t: T; onward: Onward }) {
   );
 }
 
-function ByMail({ t, model: { onward, says } }: { t: T; model: SignInModel }) {
+function ByMail({ t, model: { onward, email, says } }: { t: T; model: SignInModel }) {
   return (
     <Card title={t('accounts.sign_in.link_title')}>
       <p>{t('accounts.sign_in.link_words')}</p>
       <Form action="/sign-in/link" hidden={asHidden(onward)}>
-        <Field name="email" type="email" label={t('accounts.email.label')} error={says['email']} autocomplete="email" />
+        <Field name="email" type="email" label={t('accounts.email.label')} value={email} error={says['email']} autocomplete="email" />
         <Button kind="quiet" icon="mail">
           {t('accounts.sign_in.link_submit')}
         </Button>
