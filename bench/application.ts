@@ -49,6 +49,7 @@ export async function startApplication(
     DATA_DIR: `${world.folder}/application`,
     ROLE: role,
     LOG_LEVEL: 'silent',
+    REQUESTS_A_MINUTE: '1000000',
   };
   const started = performance.now();
   const { child } = await forkOn(program, { core, args: ['serve'], env });

@@ -10,7 +10,7 @@ export type InProcess = { program: Program; app: App; kept: { sent: Sent[] }; st
 /** The whole program in this process, without a port. */
 export async function openInProcess(world: World): Promise<InProcess> {
   const program = await loadProgram();
-  const env = { DATABASE_URL: world.url, ROLE: 'web', LOG_LEVEL: 'silent' };
+  const env = { DATABASE_URL: world.url, ROLE: 'web', LOG_LEVEL: 'silent', REQUESTS_A_MINUTE: '1000000' };
   const config = program.readConfig(env, { dataDir: `${world.folder}/application` });
   const { db, pool, close } = program.connect(world.url);
   const kept = capture(pool);

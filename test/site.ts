@@ -142,7 +142,14 @@ export async function openSite({
   const clock = testClock();
   const logged: string[] = [];
   const config = readConfig(
-    { PUBLIC_URL: 'http://localhost:3000', DATABASE_URL: database.url, ROLE: 'web', LOG_LEVEL: 'silent', ...env },
+    {
+      PUBLIC_URL: 'http://localhost:3000',
+      DATABASE_URL: database.url,
+      ROLE: 'web',
+      LOG_LEVEL: 'silent',
+      REQUESTS_A_MINUTE: '1000000',
+      ...env,
+    },
     { dataDir: '/tmp/companionway-test' },
   );
   const { db, pool, close } = connect(database.url, onQuery ? { onQuery } : {});

@@ -18,6 +18,8 @@ export type Config = {
   masterKeyFile: string;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustProxy: string[];
+  /** From one network address; a hospital's people share one. */
+  requestsAMinute: number;
   role: Role;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
@@ -43,6 +45,7 @@ const examples: Record<string, string> = {
   SMTP_URL: 'smtps://user:password@mail.example.org:465',
   MASTER_KEY_FILE: '/var/lib/companionway/master.key',
   TRUST_PROXY: '10.0.0.1,10.0.0.2',
+  REQUESTS_A_MINUTE: '600',
   ROLE: 'all',
   LOG_LEVEL: 'info',
 };
@@ -68,6 +71,7 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-fA-F.:/, ]*$/, 'is not a list of addresses.')
     .default(''),
+  REQUESTS_A_MINUTE: z.coerce.number('is not a number.').int('is not a whole number.').min(1, 'is below 1.').default(600),
   ROLE: z.enum(['all', 'web', 'worker'], 'is none of all, web, worker.').default('all'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is none of debug, info, warn, error, silent.').default('info'),
 });
@@ -95,6 +99,7 @@ export function readConfig(env: Record<string, string | undefined>, defaults: { 
     smtpUrl: e.SMTP_URL ?? null,
     masterKeyFile: e.MASTER_KEY_FILE ?? resolve(e.DATA_DIR ?? defaults.dataDir, 'master.key'),
     trustProxy: e.TRUST_PROXY.split(/[, ]+/).filter(Boolean),
+    requestsAMinute: e.REQUESTS_A_MINUTE,
     role: e.ROLE,
     logLevel: e.LOG_LEVEL,
   } satisfies Config;
