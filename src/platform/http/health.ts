@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { isLoopback } from '../config.ts';
 
@@ -25,12 +25,17 @@ export function addHealth(
     return reply.code(is ? 200 : 503).send(is ? 'ready\n' : 'not ready\n');
   });
   app.get('/metrics', async (request, reply) => {
-    if (!isLoopback(request.socket.remoteAddress ?? '')) return reply.callNotFound();
+    if (!isFromHere(request)) return reply.callNotFound();
     if (!defaults) collectDefaultMetrics({ register });
     defaults = true;
     const own = await Promise.all(Object.entries(gauges).map(async ([name, read]) => `companionway_${name} ${await valueOf(read)}\n`));
     return reply.type('text/plain; version=0.0.4').send((await register.metrics()) + own.join(''));
   });
+}
+
+/** A proxy on this very machine brings everybody in from here; it says so, whether or not we trust its word. */
+function isFromHere({ socket, headers }: FastifyRequest): boolean {
+  return isLoopback(socket.remoteAddress ?? '') && !['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some((name) => name in headers);
 }
 
 /** What cannot be counted now, because the database is away, hides none of the others. */
