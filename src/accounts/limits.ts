@@ -1,4 +1,4 @@
-import type { Limit } from '../people/index.ts';
+import { emailKey, nameKey, type Limit } from '../people/index.ts';
 
 /**
  * How often something may be tried. A hospital's people share one network address: those limits are wide, the
@@ -6,11 +6,11 @@ import type { Limit } from '../people/index.ts';
  */
 export const limits = {
   signIn: (who: string, address: string): Limit[] => [
-    { what: `sign-in ${who.toLowerCase()} ${address}`, most: 8, minutes: 15 },
+    { what: `sign-in ${who.includes('@') ? emailKey(who) : nameKey(who)} ${address}`, most: 8, minutes: 15 },
     { what: `sign-in from ${address}`, most: 100, minutes: 15 },
   ],
   askForLink: (email: string, address: string): Limit[] => [
-    { what: `link ${email.toLowerCase()}`, most: 4, minutes: 20 },
+    { what: `link ${emailKey(email)}`, most: 4, minutes: 20 },
     { what: `link from ${address}`, most: 60, minutes: 60 },
   ],
   join: (address: string): Limit[] => [{ what: `join from ${address}`, most: 40, minutes: 60 }],

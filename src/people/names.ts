@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** Two names with the same key are the same name to a reader. */
+/** Two names with the same key are the same name to a reader: signs that show nothing tell none apart. */
 export function nameKey(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s\p{Cf}._-]+/gu, '');
+    .replaceAll(/[\s\p{Cf}\p{Default_Ignorable_Code_Point}._-]+/gu, '');
 }
 
 export const longestName = 40;
@@ -15,6 +15,7 @@ export function faultOfName(name: string): 'empty' | 'long' | 'signs' | 'address
   if (nameKey(name).length === 0) return 'empty';
   if ([...name].length > longestName) return 'long';
   if (/@|:\/\//.test(name)) return 'address';
+  if (/\p{Default_Ignorable_Code_Point}/u.test(name)) return 'signs';
   return /^[\p{L}\p{M}\p{N} .'’_-]+$/u.test(name) ? null : 'signs';
 }
 
