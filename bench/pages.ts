@@ -16,7 +16,7 @@ const rounds = 3;
 const seconds = 1;
 
 /** A page, and the one query by primary key that finds its rows. */
-type Page = { name: string; path: string; text: string; values: unknown[] };
+type Page = { name: string; path: string; text: string; values: unknown[]; mostTrips?: number };
 
 async function pagesOf(world: World): Promise<Page[]> {
   const posts = await world.ask<{ id: string }>('select id from post where scope_id = $1 order by position limit 20', [world.thread]);
@@ -29,6 +29,7 @@ async function pagesOf(world: World): Promise<Page[]> {
       path: `/threads/${world.thread}`,
       text: 'select * from post where id = any($1::uuid[])',
       values: ids(posts),
+      mostTrips: 3,
     },
     {
       name: 'board, 20 threads',
@@ -65,26 +66,23 @@ function middle(runs: readonly Loaded[]): Loaded {
   return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), serverCpu: of('serverCpu'), databaseCpu: of('databaseCpu') };
 }
 
-function told(name: string, { floor, application }: Measured, roundTrips: number): Line[] {
+function told(name: string, page: Page, { floor, application }: Measured, trips: number): Line[] {
   const ratio = application.perSecond / floor.perSecond;
   const cpu = floor.serverCpu / application.serverCpu;
+  const bounded = page.mostTrips === undefined ? {} : { target: `≤ ${page.mostTrips} trips`, ok: trips <= page.mostTrips };
   return [
     {
       what: `${name}: of the floor`,
       measured: `${ratio.toFixed(2)}  (${Math.round(application.perSecond)} of ${Math.round(floor.perSecond)} a second)`,
       target: '≥ 0.33',
-      ok: ratio >= 1 / 3,
+      // Of both, the worse: when other programs take turns on these cores, one of them flatters.
+      ok: Math.min(ratio, cpu) >= 1 / 3,
     },
     {
       what: `${name}: CPU a request`,
-      measured: `${ms(application.serverCpu)} + database ${ms(application.databaseCpu)}  (floor ${ms(floor.serverCpu)}, ${cpu.toFixed(2)})`,
+      measured: `${ms(application.serverCpu)} + database ${ms(application.databaseCpu)}  (floor ${ms(floor.serverCpu)}, ratio ${cpu.toFixed(2)})`,
     },
-    {
-      what: `${name}: p50, p99, round trips`,
-      measured: `${application.p50} ms, ${application.p99} ms, ${roundTrips}`,
-      target: '≤ 3 trips',
-      ok: roundTrips <= 3,
-    },
+    { what: `${name}: p50, p99, round trips`, measured: `${application.p50} ms, ${application.p99} ms, ${trips}`, ...bounded },
   ];
 }
 
@@ -93,7 +91,7 @@ async function measure(world: World, application: Running, inProcess: InProcess,
   const response = await fetch(application.url + page.path, { headers: { cookie: `session=${reader.token}` } });
   if (response.status !== 200) return [{ what: page.name, measured: `answered ${response.status}`, target: '200', ok: false }];
   const measured = await compare(world, application, page, reader, await response.text());
-  return told(`${page.name}, ${reader.name}`, measured, before.length);
+  return told(`${page.name}, ${reader.name}`, page, measured, before.length);
 }
 
 export async function pages(world: World): Promise<Line[]> {

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { styleText } from 'node:util';
 import { openWorld, type World } from './world.ts';
 
@@ -21,6 +22,9 @@ export function print(lines: readonly Line[]): void {
 /** Runs measures on one world, prints each as it comes; the exit code says whether every target was met. */
 export async function run(measures: readonly Measure[]): Promise<void> {
   const started = performance.now();
+  console.log(
+    `${availableParallelism()} cores; load before the bench ${loadavg()[0]?.toFixed(1)}. Numbers a second mean little on a machine that is busy.\n`,
+  );
   const world = await openWorld();
   const missed: Line[] = [];
   try {
