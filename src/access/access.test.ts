@@ -202,6 +202,32 @@ test('rules: who is suspended may nothing, nobody reports themselves, only staff
   expect(can(ana!, 'read-reports')).toBe(true);
 });
 
+test('a hidden conversation is there for who began it and for its moderators, and nobody else can act in it', async () => {
+  const [june, mira, ana] = await Promise.all([world.june, world.mira, world.ana].map((id) => site.browserOf(id)));
+  const started = await june!.post('/boards/bowel-cancer/threads', {
+    title: 'Hidden whole',
+    words: 'hidden whole',
+    intent: 'listen',
+    idempotency_key: '0ddddddd-0000-4000-8000-000000000003',
+  });
+  const hidden = /threads\/([0-9a-f-]{36})/.exec(started.location!)![1]!;
+  const pages = async () => [
+    (await mira!.get(`/threads/${hidden}`)).status,
+    (await mira!.get('/boards/bowel-cancer')).body.includes('Hidden whole'),
+    (await mira!.post(`/threads/${hidden}/replies`, { words: 'in?', idempotency_key: '0ddddddd-0000-4000-8000-000000000004' })).status,
+  ];
+  await site.db.updateTable('scope').set({ state: 'hidden' }).where('id', '=', hidden).execute();
+  expect(await pages()).toEqual([404, false, 404]);
+  expect((await june!.get(`/threads/${hidden}`)).body).toContain('hidden whole');
+  expect((await june!.get('/boards/bowel-cancer')).body).toContain('Hidden whole');
+  expect((await ana!.get(`/threads/${hidden}`)).status).toBe(404);
+  expect((await ana!.get(`/threads/${hidden}?lens=moderator`)).body).toContain('hidden whole');
+  const opening = await site.db.selectFrom('post').select('id').where('scope_id', '=', hidden).executeTakeFirstOrThrow();
+  expect((await mira!.post(`/posts/${opening.id}/reactions`, { kind: 'hug' })).status).toBe(404);
+  expect((await june!.post(`/posts/${opening.id}/delete`)).status).toBe(303);
+  expect((await june!.get(`/threads/${hidden}`)).body).not.toContain('hidden whole');
+});
+
 test('a refused act leaves nothing behind', async () => {
   const refused = await attempt(site.db, async (tx) => {
     await tx.updateTable('person').set({ about: 'never written' }).where('id', '=', world.june).execute();

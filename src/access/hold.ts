@@ -91,15 +91,22 @@ function principalsOf(g: GrantRow): string[] {
 /**
  * Opens a scope for an act and holds what the viewer's right to it rests on. Null is "not found", whatever the reason.
  * Reading again here, under lock, is what makes a loss of access hold from the moment it is acknowledged.
+ * @param ownWords the act is on what the viewer wrote: it stays theirs when the scope is hidden or held
  */
-export async function holdScope(tx: Tx, viewer: Viewer, scopeId: string, now: Date): Promise<HeldScope | null> {
+export async function holdScope(
+  tx: Tx,
+  viewer: Viewer,
+  scopeId: string,
+  now: Date,
+  { ownWords = false }: { ownWords?: boolean } = {},
+): Promise<HeldScope | null> {
   if (!viewer.person) return null;
   const s = await row(tx, lockScope, [scopeId]);
   if (!s) return null;
   const { principals, closed } = await grantsOf(tx, viewer.person.id, [...s.inside, ...s.writers], s.place_id, scopeId, now);
   const moderates = s.place_id !== null && principals.includes(`staff-of:${s.place_id}`);
   if (!admits(s.inside, principals)) return null; // guard:held-inside
-  if (s.state !== 'shown' && !moderates) return null; // guard:held-state
+  if (s.state !== 'shown' && !moderates && !(ownWords && s.state !== 'gone')) return null; // guard:held-state
   const mayWrite = admits(s.writers, principals) && !s.archived;
   return {
     scopeId,

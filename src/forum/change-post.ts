@@ -8,7 +8,10 @@ import type { PostTable, ReactionKind } from './tables.ts';
 
 type PostRow = Pick<PostTable, 'id' | 'scope_id' | 'position' | 'byline_id' | 'state' | 'left_trace' | 'gone_at'>;
 
-const scopeOfPost = statement<{ scope_id: string }>('scope of a post', 'select scope_id from post where id = $1');
+const scopeOfPost = statement<{ scope_id: string; byline_id: string }>(
+  'scope of a post',
+  'select scope_id, byline_id from post where id = $1',
+);
 const postHeld = statement<PostRow>(
   'post under its scope',
   'select id, scope_id, position, byline_id, state, left_trace, gone_at from post where id = $1',
@@ -19,10 +22,11 @@ type HeldPost = { post: PostRow; held: HeldScope; facts: HeldScope & { mine: boo
 /** A post for an act: its scope is locked first, then the post is read as it is under that lock. */
 async function holdPost(tx: Tx, viewer: Viewer, postId: string, now: Date): Promise<HeldPost | null> {
   const of = await row(tx, scopeOfPost, [postId]);
-  const held = of && (await holdScope(tx, viewer, of.scope_id, now));
+  if (!of) return null;
+  const mine = viewer.bylines.includes(of.byline_id);
+  const held = await holdScope(tx, viewer, of.scope_id, now, { ownWords: mine });
   const post = held && (await row(tx, postHeld, [postId]));
   if (!held || !post) return null;
-  const mine = viewer.bylines.includes(post.byline_id);
   if (post.state !== 'shown' && !mine) return null;
   return { post, held, facts: { ...held, mine, state: post.state } };
 }
