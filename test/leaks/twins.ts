@@ -1,3 +1,5 @@
+import { modules } from '../../src/app.ts';
+import type { Module } from '../../src/platform/module.ts';
 import { openSite, type Answered, type Browser, type TestSite } from '../site.ts';
 import { buildWorld, type World } from '../world/index.ts';
 import { addPrivateThings, type PrivateThings } from './private-things.ts';
@@ -6,9 +8,9 @@ import { addPrivateThings, type PrivateThings } from './private-things.ts';
 export type Twins = { full: World1; without: World1; things: PrivateThings };
 export type World1 = { site: TestSite; world: World; statements: () => number };
 
-async function world1(): Promise<World1> {
+async function world1(list: readonly Module[]): Promise<World1> {
   let counted = 0;
-  const site = await openSite({ onQuery: () => void counted++ });
+  const site = await openSite({ list, onQuery: () => void counted++ });
   const world = await buildWorld(site);
   await site.db.updateTable('account').set({ email_verified_at: site.clock.now() }).execute();
   const mira = await site.browserOf(world.mira);
@@ -21,8 +23,9 @@ async function world1(): Promise<World1> {
   return { site, world, statements: () => counted };
 }
 
-export async function openTwins(): Promise<Twins> {
-  const [full, without] = [await world1(), await world1()];
+/** @param list the program's modules, or with a leaky one among them */
+export async function openTwins(list = modules): Promise<Twins> {
+  const [full, without] = [await world1(list), await world1(list)];
   const things = await addPrivateThings(full.site, full.world);
   return { full, without, things };
 }
@@ -31,7 +34,7 @@ export async function openTwins(): Promise<Twins> {
 const differs = new Set(['date', 'x-ratelimit-reset', 'x-ratelimit-remaining', 'retry-after', 'content-length']);
 
 /** An answer as two worlds are compared by it. */
-export function comparable(answered: Answered): object {
+export function comparable(answered: Answered): { status: number; headers: object; body: string } {
   const headers = Object.fromEntries(Object.entries(answered.headers).filter(([name]) => !differs.has(name)));
   return { status: answered.status, headers, body: answered.body };
 }
