@@ -196,6 +196,8 @@ create table scope (
 );
 create index scope_list on scope (audience_id, last_at desc, id) where kind = 'thread' and state = 'shown';
 create index scope_place on scope (place_id, last_at desc, id) where kind = 'thread' and state = 'shown';
+-- An author's own drafts, held and hidden threads of a place.
+create index scope_unshown on scope (place_id) where kind = 'thread' and state in ('draft', 'held', 'hidden');
 create index scope_recent on scope (last_at desc, id) where kind = 'thread' and state = 'shown';
 create index scope_waiting on scope (audience_id, created_at) where kind = 'thread' and state = 'shown' and shown_replies = 0;
 

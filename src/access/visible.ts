@@ -57,7 +57,7 @@ export type PlaceDoor = 'entrance' | 'inside' | 'staff';
 export function visiblePlace(door: PlaceDoor, pl: string): string {
   if (door === 'inside') return `${pl}.inside_id = any(:audiences::int[])`; // guard:place-inside
   if (door === 'staff') return `${pl}.id = any(:staffOf::int[])`; // guard:place-staff
-  const admitted = `exists (select 1 from clause ec where ec.audience_id = ${pl}.entrance_id and ec.purpose = 'entrance' and ec.lead = any(:principals::text[]) and ec.also <@ :principals::text[])`; // guard:place-entrance
+  const admitted = `exists (select 1 from clause ec where ec.audience_id = ${pl}.entrance_id and ec.purpose = 'entrance' and ec.lead = any(:principals::text[]) and (ec.also = '{}' or ec.also <@ :principals::text[]))`; // guard:place-entrance
   const invited = `'member' = any(:principals::text[]) and exists (select 1 from place_invitation pi where pi.place_id = ${pl}.id and pi.person_id = :me::uuid and pi.answered_at is null)`; // guard:place-invited
   return `(${admitted} or (${invited}))`;
 }

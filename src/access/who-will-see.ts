@@ -26,7 +26,7 @@ export type AudienceJson = { clauses: Clause[]; people: number | null; places: R
  */
 export function audienceAsJson(audience: string): string {
   const clauses = `(select coalesce(json_agg(json_build_object('lead', c.lead, 'also', c.also) order by c.n), '[]') from clause c where c.audience_id = ${audience})`;
-  const places = `(select coalesce(json_object_agg(pl.id, pl.name), '{}') from clause c cross join unnest(array[c.lead] || c.also) w join place pl on pl.id = substring(w from ':(\\d+)$')::int where c.audience_id = ${audience} and w ~ '^(in|staff-of):')`;
+  const places = `(select coalesce(json_object_agg(named.id, named.name), '{}') from clause c cross join unnest(array[c.lead] || c.also) w join place named on named.id = substring(w from ':(\\d+)$')::int where c.audience_id = ${audience} and w ~ '^(in|staff-of):')`;
   return `json_build_object('clauses', ${clauses}, 'people', ${people(audience)}, 'places', ${places})`;
 }
 

@@ -56,7 +56,7 @@ type ThreadGiven = {
 };
 
 /** Whether the viewer's principals are among a place's writers; the same rule as `admits`, for showing the box. */
-export const mayWrite = `(pl.state = 'open' and exists (select 1 from clause c where c.audience_id = pl.writers_id and c.lead = any(:principals::text[]) and c.also <@ :principals::text[]))`;
+export const mayWrite = `(pl.state = 'open' and exists (select 1 from clause c where c.audience_id = pl.writers_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[])))`;
 
 /**
  * A page of a thread in one statement. The innermost LIMIT reads `post` alone by its index; blocks are an array.
@@ -87,7 +87,7 @@ left join lateral (
       union all
       (select p.* from post p where :before::uuid is not null and p.scope_id = s.id and p.position < w.stop and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position desc limit ${pageSize + 1})) u) r
   join byline b on b.id = r.byline_id left join person pe on pe.id = b.person_id
-  left join post an on an.id = r.answers_id and an.scope_id = s.id and ${see.part('an')} left join byline anb on anb.id = an.byline_id left join person anp on anp.id = anb.person_id
+  left join lateral (select a.id, a.byline_id from post a where a.id = r.answers_id and a.scope_id = s.id and ${see.part('a')} limit 1) an on true left join byline anb on anb.id = an.byline_id left join person anp on anp.id = anb.person_id
   left join lateral (select json_agg(json_build_object('kind', k.kind, 'n', k.n, 'mine', k.mine)) as list
     from (select kind, count(*) as n, coalesce(bool_or(byline_id = :named::uuid), false) as mine from reaction where post_id = r.id group by kind) k) re on true) page on true
 where s.id = :thread::uuid and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;
@@ -154,23 +154,31 @@ export type ListedThread = {
 const boardPage = opening<{ board: BoardRow; thread: ListedThread | null }, { board: string; before: string | null }>(
   'board page',
   'author',
-  (see) => `
-select json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
-    'readable', pl.inside_id = any(:audiences::int[]), 'may_write', ${mayWrite}, 'mine', 'in:' || pl.id = any(:principals::text[]), 'who', ${audienceAsJson('pl.inside_id')}) as board,
+  (see) => {
+    // Each branch by its own index: a board of a thousand threads reads twenty of them.
+    const listed = (
+      state: string,
+    ) => `(select s.id, s.shown_replies, s.last_at, s.created_at from scope s join thread mine on mine.scope_id = s.id
+  where s.kind = 'thread' and s.place_id = pl.id and s.state ${state} and ${see.scope('s', { author: 'mine.opener_byline_id' })}
+    and s.last_at <= coalesce(cur.last_at, 'infinity') and (cur.id is null or s.last_at < cur.last_at or s.id > cur.id)
+  order by s.last_at desc, s.id limit ${pageSize + 1})`;
+    return `
+with pl as materialized (
+  select pl.id, json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
+    'readable', pl.inside_id = any(:audiences::int[]), 'may_write', ${mayWrite}, 'mine', 'in:' || pl.id = any(:principals::text[]), 'who', ${audienceAsJson('pl.inside_id')}) as board
+  from place pl where pl.slug = :board and (pl.inside_id = any(:audiences::int[])
+  or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[]))))
+select pl.board,
   case when x.id is null then null else json_build_object('scope_id', x.id, 'title', t.title, 'intent', t.intent, 'language', t.language, 'shown_replies', x.shown_replies, 'last_at', x.last_at, 'created_at', x.created_at,
     'opener_name', op.name, 'opener_label', ob.label, 'opener_state', op.state, 'closed', cl.scope_id is not null,
     'fresh', case when lr.position is null then null else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end) end as thread
-from place pl
+from pl
 left join lateral (select c.id, c.last_at from scope c where c.id = :before::uuid and c.place_id = pl.id and ${see.scope('c')}) cur on true
-left join lateral (select s.id, s.shown_replies, s.last_at, s.created_at from scope s join thread mine on mine.scope_id = s.id
-  where s.kind = 'thread' and s.place_id = pl.id and ${see.scope('s', { author: 'mine.opener_byline_id' })}
-    and s.last_at <= coalesce(cur.last_at, 'infinity') and (cur.id is null or s.last_at < cur.last_at or s.id > cur.id)
-  order by s.last_at desc, s.id limit ${pageSize + 1}) x on true
+left join lateral (select * from (${listed("= 'shown'")} union all ${listed("in ('draft', 'held', 'hidden')")}) own order by last_at desc, id limit ${pageSize + 1}) x on true
 left join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
 left join closure cl on cl.scope_id = x.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = x.id
-where pl.slug = :board and (pl.inside_id = any(:audiences::int[])
-  or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and c.also <@ :principals::text[]))
-order by x.last_at desc, x.id`,
+order by x.last_at desc, x.id`;
+  },
 );
 
 /** A board and a page of its threads; only the board where just its entrance shows; nothing where not even that. */

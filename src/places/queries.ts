@@ -28,7 +28,7 @@ select pl.slug, pl.name, pl.purpose, pl.language, pl.joining, pl.state = 'archiv
 from place pl
 left join membership m on m.place_id = pl.id and m.person_id = :me::uuid and ${see.place('pl', 'inside')}
 left join place_invitation i on i.place_id = pl.id and i.person_id = :me::uuid and i.answered_at is null
-left join last_visit h on h.place_id = pl.id and h.person_id = m.person_id
+left join last_visit h on h.place_id = m.place_id and h.person_id = :me::uuid
 left join lateral (select count(*) as n from (select 1 from scope s where s.kind = 'thread' and s.place_id = pl.id and s.last_at > coalesce(h.at, m.since) and ${see.scope('s')} limit ${mostCounted}) x) f on m.role is not null
 where ${see.place('pl', 'entrance')} and (m.role is not null or not :mineOnly)
 order by lower(pl.name), pl.id`,

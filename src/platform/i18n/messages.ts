@@ -34,18 +34,21 @@ export function readMessages(language: Language): Record<string, string> {
   return Object.assign({}, ...files.map((f) => JSON.parse(readFileSync(join(folder, f), 'utf8')) as Record<string, string>));
 }
 
-const texts = new Map<Language, Record<string, string>>();
-const compiled = new Map<string, Message>();
+const translators = new Map<Language, T>();
 
-/** The messages of one language, read and compiled when first needed. */
+/** The messages of one language: read when first needed, each compiled when first said. */
 export function translator(language: Language): T {
-  let messages = texts.get(language);
-  if (!messages) texts.set(language, (messages = readMessages(language)));
-  const known = messages;
+  let known = translators.get(language);
+  if (!known) translators.set(language, (known = makeTranslator(language)));
+  return known;
+}
+
+function makeTranslator(language: Language): T {
+  const texts = readMessages(language);
+  const compiled = new Map<string, Message>();
   return (key, args = {}) => {
-    const id = `${language} ${key}`;
-    let message = compiled.get(id);
-    if (!message) compiled.set(id, (message = compile(known[key], key, language)));
+    let message = compiled.get(key);
+    if (!message) compiled.set(key, (message = compile(texts[key], key, language)));
     return message(args);
   };
 }

@@ -15,23 +15,36 @@ export type Words = {
   number(n: number): string;
 };
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${JSON.stringify(options)}`;
-  let f = formats.get(key);
-  if (!f) formats.set(key, (f = new Intl.DateTimeFormat(intlLocale[language], { ...options, timeZone })));
-  return f;
-}
+type Formats = Record<'day' | 'dayAndYear' | 'time', Intl.DateTimeFormat> & { number: Intl.NumberFormat };
 
 const dayParts = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
+/** Making one format costs as much as the markup of a whole post. */
+const known = new Map<string, Formats>();
+
+function formatsFor(language: Language, timeZone: string): Formats {
+  const key = `${language} ${timeZone}`;
+  let formats = known.get(key);
+  if (!formats) known.set(key, (formats = makeFormats(intlLocale[language], timeZone)));
+  return formats;
+}
+
+function makeFormats(locale: string, timeZone: string): Formats {
+  return {
+    day: new Intl.DateTimeFormat(locale, { ...dayParts, timeZone }),
+    dayAndYear: new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric', timeZone }),
+    time: new Intl.DateTimeFormat(locale, { ...timeParts, timeZone }),
+    number: new Intl.NumberFormat(locale),
+  };
+}
+
 /** @param mine whether the zone is the reader's own; otherwise the words name the zone */
 export function wordsFor(language: Language, timeZone: string, mine: boolean, now: Date): Words {
   const t = translator(language);
-  const day = (at: Date) => dayOf(language, timeZone, at, now);
-  const time = (at: Date) => format(language, timeZone, timeParts).format(at);
+  const formats = formatsFor(language, timeZone);
+  const day = (at: Date) => dayOf(language, formats, at, now);
+  const time = (at: Date) => formats.time.format(at);
   const when = (at: Date) =>
     mine ? t('time.yours', { day: day(at), time: time(at) }) : t('time.zoned', { day: day(at), time: time(at), zone: timeZone });
   return {
@@ -42,13 +55,13 @@ export function wordsFor(language: Language, timeZone: string, mine: boolean, no
     when,
     day,
     time,
-    number: (n) => new Intl.NumberFormat(intlLocale[language]).format(n),
+    number: (n) => formats.number.format(n),
   };
 }
 
-function dayOf(language: Language, timeZone: string, at: Date, now: Date): string {
+function dayOf(language: Language, formats: Formats, at: Date, now: Date): string {
   const sameYear = Math.abs(now.getTime() - at.getTime()) < 180 * 86_400_000;
-  const text = format(language, timeZone, sameYear ? dayParts : { ...dayParts, year: 'numeric' }).format(at);
+  const text = (sameYear ? formats.day : formats.dayAndYear).format(at);
   // English puts a comma after the weekday in some releases of ICU and none in others.
   return language === 'en' ? text.replace(/^(\w+), /, '$1 ') : text;
 }
