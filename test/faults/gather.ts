@@ -48,7 +48,14 @@ export async function startThread(site: string, by: Visitor): Promise<string> {
 }
 
 /** Sends a reply. @returns the post's id, or the status when it was not acknowledged */
-export async function reply(site: string, by: Visitor, thread: string, words: string, key: string): Promise<string | number> {
+export async function tryReply(site: string, by: Visitor, thread: string, words: string, key: string): Promise<string | number> {
   const { status, location } = await by.post(`${site}/threads/${thread}/replies`, { words, idempotency_key: key });
   return /#post-([0-9a-f-]{36})$/.exec(location)?.[1] ?? status;
+}
+
+/** As `tryReply`, where nothing is in its way. */
+export async function reply(site: string, by: Visitor, thread: string, words: string, key: string = randomUUID()): Promise<string> {
+  const answer = await tryReply(site, by, thread, words, key);
+  if (typeof answer === 'number') throw new Error(`"${words}" was not acknowledged: ${answer}`);
+  return answer;
 }

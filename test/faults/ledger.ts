@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, vi } from 'vitest';
 import { statusOf } from '../running/program.ts';
-import { reply } from './gather.ts';
+import { reply, tryReply } from './gather.ts';
 import { rowsOf } from './meddle.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -25,7 +25,7 @@ export function keepLedger(site: string, writers: readonly Visitor[], thread: st
 
   async function acknowledged(writer: Visitor, words: string, key: string): Promise<string> {
     for (;;) {
-      const answer = await reply(site, writer, thread, words, key);
+      const answer = await tryReply(site, writer, thread, words, key);
       if (typeof answer === 'string') return answer;
       expect([0, 503], `${words} was answered`).toContain(answer);
       again += 1;

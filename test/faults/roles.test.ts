@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -50,7 +49,7 @@ test('a reply through one is heard of at the other; a removal through one ends s
   const thread = await startThread(a.address, people.ana);
   const stream = await mira.listen(`${b.address}/live?watch=${thread}`);
   const others = await june.listen(`${b.address}/live?watch=${thread}`);
-  await reply(a.address, people.ana, thread, 'Words through the first', randomUUID());
+  await reply(a.address, people.ana, thread, 'Words through the first');
   await expect.poll(() => stream.words).toContain(`event: poke\ndata: ${thread}\n\n`);
   expect((await mira.get(`${b.address}/threads/${thread}`)).body).toContain('Words through the first');
 
@@ -60,14 +59,14 @@ test('a reply through one is heard of at the other; a removal through one ends s
   expect((await mira.get(`${b.address}/live?watch=${thread}`)).status).toBe(404);
   await expect.poll(() => stream.ended).toBe(true);
   const before = stream.words;
-  await reply(a.address, people.ana, thread, 'Words after that', randomUUID());
+  await reply(a.address, people.ana, thread, 'Words after that');
   await expect.poll(() => others.words.split('event: poke').length).toBe(3);
   expect(stream.words).toBe(before);
 });
 
 test('a job waits for a worker', async () => {
   const thread = await startThread(a.address, june);
-  const postId = await reply(a.address, people.ana, thread, 'An answer', randomUUID());
+  const postId = await reply(a.address, people.ana, thread, 'An answer');
   const waiting = () =>
     rowsOf(database.url, `select 1 from pgboss.job where name = 'reply-posted.tell' and data ->> 'postId' = $1 and state = 'created'`, [
       postId,
@@ -83,7 +82,7 @@ test('asked to stop, one finishes what it has in hand; the other goes on', async
   const thread = await startThread(a.address, people.ana);
   const stream = await june.listen(`${a.address}/live?watch=${thread}`);
   const held = await hold(database.url, `select 1 from scope where id = '${thread}' for update`);
-  const underWay = reply(a.address, june, thread, 'Just before the end', randomUUID());
+  const underWay = reply(a.address, june, thread, 'Just before the end');
   await held.isWaitedFor();
   a.child.kill('SIGTERM');
   await expect.poll(() => stream.ended).toBe(true);
