@@ -58,6 +58,8 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
     bodyLimit: 256 * 1024,
     trustProxy: house.config.trustProxy.length > 0 ? house.config.trustProxy : false,
     forceCloseConnections: 'idle',
+    // What comes over an open connection while we stop is still carried out.
+    return503OnClosing: false,
     // Both kinds of address would be answered before any hook, without the headers that every answer has.
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (canBeRead(url) ? url : '/%EF%BF%BD'),
