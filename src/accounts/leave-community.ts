@@ -15,9 +15,15 @@ export async function leaveCommunity(house: House, personId: string, how: HowToL
   const t = translator(house.community().languages[0] ?? 'en');
   return inTransaction(house.db, async (tx) => {
     if (await isLastAdministrator(tx, personId)) return false;
-    for (const kind of house.kinds.values()) await kind.eraseFor(tx, personId, how, now);
-    await leaveEveryPlace(tx, personId);
+    const erase = async () => {
+      for (const kind of house.kinds.values()) await kind.eraseFor(tx, personId, how, now);
+    };
+    // Conversations, then the person, then memberships: in the order in which a reply holds them.
+    await erase();
     await closeAccount(tx, house.ids, personId, how === 'erase' ? 'erased' : 'departed', t('people.former_member'));
+    await leaveEveryPlace(tx, personId);
+    // Words from another device may have come in while we waited for the person. Nothing comes after them.
+    await erase();
     await house.jobs.announce(tx, { name: 'access-lost', personId, placeId: null, at: now.toISOString() });
     return true;
   });

@@ -61,19 +61,20 @@ export async function deletePost(tx: Tx, house: House, viewer: Viewer, postId: s
 
 /** Undoes a deletion within its 30 seconds. A thread that had gone with its only post comes back too. */
 export async function bringPostBack(tx: Tx, viewer: Viewer, postId: string, now: Date): Promise<Changed> {
-  const of = await row(tx, scopeOfPost, [postId]);
-  const post = await row(tx, postHeld, [postId]);
-  if (!of || !post || !viewer.bylines.includes(post.byline_id) || !canBringBack(post.gone_at, now)) return no;
-  const revived = await reviveScope(tx, viewer, of.scope_id, now);
-  if (!revived) return no;
+  const before = await row(tx, postHeld, [postId]);
+  if (!before || !viewer.bylines.includes(before.byline_id)) return no;
+  const held = await reviveScope(tx, viewer, before.scope_id, now);
+  // Only now: a second press that waited here would show what a moderator has hidden since the first.
+  const post = held && (await row(tx, postHeld, [postId]));
+  if (post?.state !== 'gone' || !canBringBack(post.gone_at, now)) return no;
   // Only what readers had before comes back to them: a hidden post that was deleted is hidden again.
   await setPostState(
     tx,
-    { id: postId, scopeId: of.scope_id },
+    { id: postId, scopeId: post.scope_id },
     { state: post.left_trace ? 'shown' : 'hidden', leftTrace: false, goneAt: null },
   );
-  await tell(tx, { kind: 'scope', id: of.scope_id });
-  return { done: true, threadId: of.scope_id };
+  await tell(tx, { kind: 'scope', id: post.scope_id });
+  return { done: true, threadId: post.scope_id };
 }
 
 /** A gone scope cannot be held, so it is shown first, inside the same transaction, and held then. */
