@@ -10,6 +10,7 @@ import {
   shortestPassword,
 } from '../people/index.ts';
 import { goTo, notFound, parseForm, show, text, type Answer, type Parsed, type Route, type Visit } from '../platform/http/index.ts';
+import { hashOfSecret } from '../platform/ids.ts';
 import { askToJoin } from './ask-for-link.ts';
 import { deviceInWords, deviceOf } from './device-words.ts';
 import { isWayToJoin, joinForms, type WayToJoin } from './forms.ts';
@@ -23,6 +24,11 @@ import { inWords, type Says } from './views/says.tsx';
 import { MailSent } from './views/sign-in.tsx';
 
 const lists = ['relations'];
+
+/** What the database knows the invitation of this address by; its secret is kept nowhere. */
+function invitationOf({ params }: Visit): Buffer | null {
+  return params['invitation'] === undefined ? null : hashOfSecret(params['invitation']);
+}
 
 /** Whether this visitor may join at all, by this address. Null when they may. */
 async function closedTo(visit: Visit): Promise<Answer | null> {
@@ -118,7 +124,7 @@ async function joinNow(visit: Visit, way: Exclude<WayToJoin, 'link'>, wish: Agre
     relations: wish.relations,
     timeZone: wish.time_zone,
     language: visit.words.language,
-    invitation: visit.params['invitation'] ?? null,
+    invitation: invitationOf(visit),
     device,
   };
   const wayIn: WayIn =
@@ -167,7 +173,7 @@ async function joinByMail(visit: Visit, wish: Agreed): Promise<Answer> {
       relations: wish.relations.join(','),
       time_zone: wish.time_zone,
       language: words.language,
-      invitation: visit.params['invitation'] ?? '',
+      invitation: invitationOf(visit)?.toString('hex') ?? '',
     },
     now,
   );

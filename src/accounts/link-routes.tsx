@@ -86,7 +86,7 @@ async function finishJoining(visit: Visit, link: Link): Promise<Answer> {
     relations: (fields['relations'] ?? '').split(',').filter(isRelation),
     language: isLanguage(language) ? language : words.language,
     timeZone: fields['time_zone'] ?? 'UTC',
-    invitation: fields['invitation'] || null,
+    invitation: fields['invitation'] ? Buffer.from(fields['invitation'], 'hex') : null,
     device: deviceOf(visit.browser),
   };
   const joined = await joinCommunity(house, newcomer, { kind: 'link', secret: visit.params['secret'] ?? '' }, now);

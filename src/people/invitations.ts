@@ -58,11 +58,11 @@ export async function isInvited(db: Reads, secret: string, now: Date): Promise<b
 }
 
 /** Takes one use of an invitation. Two people at the last one wait for each other here. @returns whether there was one */
-export async function useInvitation(tx: Tx, secret: string, now: Date): Promise<boolean> {
+export async function useInvitation(tx: Tx, tokenHash: Buffer, now: Date): Promise<boolean> {
   const used = await tx
     .updateTable('invitation')
     .set((e) => ({ uses_left: e('uses_left', '-', 1) }))
-    .where('token_hash', '=', hashOfSecret(secret))
+    .where('token_hash', '=', tokenHash)
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now)
     .where('uses_left', '>', 0)
