@@ -21,7 +21,8 @@ export type Newcomer = {
   relations: readonly Relation[];
   language: Language;
   timeZone: string;
-  invitation: string | null;
+  /** The hash of its secret. */
+  invitation: Buffer | null;
   device: string;
 };
 
@@ -83,8 +84,7 @@ async function openWayIn(tx: Tx, house: House, personId: string, way: WayIn, lan
   if (way.kind === 'password' && way.email) await askToProve(tx, house, { personId, email: way.email, language }, now);
   if (way.kind !== 'passkey') return;
   const key = await takeNewKey(house, tx, way, { personId: null, label: way.label }, now);
-  if (!key) throw new Refused('passkey');
-  await addPasskey(tx, personId, key, now);
+  if (!key || !(await addPasskey(tx, personId, key, now))) throw new Refused('passkey');
 }
 
 async function openByLink(tx: Tx, personId: string, secret: string, now: Date): Promise<void> {

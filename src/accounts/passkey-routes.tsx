@@ -1,6 +1,7 @@
-import { addPasskey, passkeysOf, removePasskey, renamePasskey } from '../people/index.ts';
+import { addPasskey, passkeysOf, removePasskey, renamePasskey, waysInOf } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, text, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { confirmPassword } from './confirm.ts';
 import { deviceInWords, deviceOf } from './device-words.ts';
 import { passkeyLabelForm } from './forms.ts';
 import { askForKey, passkeysWork, takeNewKey } from './passkey-ceremony.ts';
@@ -12,13 +13,18 @@ import { inWords, type Says } from './views/says.tsx';
 async function showPasskeys(visit: Visit, says: Says = {}): Promise<Answer> {
   const { house, words } = visit;
   const keys = await passkeysOf(house.db, visit.viewer.person!.id);
+  const { password } = await waysInOf(house.db, visit.viewer.person!.id);
   const works = passkeysWork(house.config);
   const status = Object.keys(says).length > 0 ? 422 : 200;
-  return show(words.t('accounts.passkeys.title'), <PasskeysPage words={words} keys={keys} works={works} says={says} />, {
-    ...ownCrumbs(words.t),
-    status,
-    scripts: works ? passKeyScripts : [],
-  });
+  return show(
+    words.t('accounts.passkeys.title'),
+    <PasskeysPage words={words} keys={keys} works={works} password={password} says={says} />,
+    {
+      ...ownCrumbs(words.t),
+      status,
+      scripts: works ? passKeyScripts : [],
+    },
+  );
 }
 
 async function startPasskey({ house, viewer, now }: Visit): Promise<Answer> {
@@ -31,11 +37,13 @@ async function startPasskey({ house, viewer, now }: Visit): Promise<Answer> {
 async function add(visit: Visit): Promise<Answer> {
   const { house, now, form, words } = visit;
   const personId = visit.viewer.person!.id;
+  // A key of somebody else's would let them in for good: it would outlive a new password.
+  const wrong = await confirmPassword(visit, form.get('password'));
+  if (wrong) return showPasskeys(visit, { password: wrong });
   const label = deviceInWords(words.t, deviceOf(visit.browser));
   const added = await inTransaction(house.db, async (tx) => {
     const key = await takeNewKey(house, tx, { ceremony: form.get('ceremony'), response: form.get('response') }, { personId, label }, now);
-    if (key) await addPasskey(tx, personId, key, now);
-    return key !== null;
+    return key !== null && addPasskey(tx, personId, key, now);
   });
   return added
     ? goTo('/you/passkeys', { kind: 'done', key: 'accounts.flash.passkey_added' })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashPassword, setPassword } from '../people/index.ts';
 import { softwareAuthenticator } from '../../test/authenticator.ts';
 import { openSite, type Browser, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
@@ -79,6 +80,23 @@ test('another origin, another question, an answer given twice, an unknown key, n
   const response = key.get(asked.options);
   expect((await browser.post('/sign-in/passkey', { ceremony: asked.ceremony, response })).status).toBe(303);
   expect((await site.browser().post('/sign-in/passkey', { ceremony: asked.ceremony, response })).status).toBe(422);
+});
+
+test('a device that somebody left signed in adds no key without the password, and no key is added twice', async () => {
+  const june = await site.browserOf(world.june);
+  const key = softwareAuthenticator(origin);
+  const hash = await hashPassword('four plain words here');
+  await site.act((tx) => setPassword(tx, world.june, hash));
+  const add = async (password: string) => {
+    const { ceremony, options } = await ask(june, '/you/passkeys/start');
+    return june.post('/you/passkeys', { ceremony, response: key.create(options), password });
+  };
+  expect((await june.get('/you/passkeys')).body).toContain('Your password now');
+  expect((await add('')).status).toBe(422);
+  expect((await add('wrong wrong wrong')).status).toBe(422);
+  expect((await june.get('/you/passkeys')).body).toContain('No passkey yet');
+  expect((await add('four plain words here')).status).toBe(303);
+  expect((await add('four plain words here')).status).toBe(422);
 });
 
 test('a question names no key, and one that waited too long is over', async () => {

@@ -47,8 +47,9 @@ export async function clearCeremonies(db: Db, now: Date): Promise<void> {
 /** What an authenticator made, as it is kept. */
 export type NewPasskey = { id: string; publicKey: Buffer; counter: number; transports: string[]; label: string };
 
-export async function addPasskey(tx: Tx, personId: string, key: NewPasskey, now: Date): Promise<void> {
-  await tx
+/** @returns false when there is a key of this id already, whoever's it is */
+export async function addPasskey(tx: Tx, personId: string, key: NewPasskey, now: Date): Promise<boolean> {
+  const added = await tx
     .insertInto('passkey')
     .values({
       id: key.id,
@@ -60,7 +61,10 @@ export async function addPasskey(tx: Tx, personId: string, key: NewPasskey, now:
       created_at: now,
       last_used_at: null,
     })
-    .execute();
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 export type Passkey = { id: string; label: string; createdAt: Date; lastUsedAt: Date | null };
