@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { roomToKeep } from '../../src/platform/disk.ts';
 import { startEmbedded, type Embedded } from '../../src/platform/postgres/index.ts';
 import { anyoneElse, temporaryFolder } from '../machine.ts';
 import { isAlive, isRoot } from '../running/program.ts';
@@ -26,6 +27,12 @@ async function fill(leave: number): Promise<void> {
   for (let left = bavail * bsize - leave; left > 0; left -= megabyte) await file.write(chunk.subarray(0, Math.min(left, megabyte)));
   await file.close();
 }
+
+test('a twentieth of the disk stays free, and not less than PostgreSQL needs for its log', () => {
+  expect(roomToKeep(200 * megabyte)).toBe(48 * megabyte);
+  expect(roomToKeep(4000 * megabyte)).toBe(200 * megabyte);
+  expect(roomToKeep(1_000_000 * megabyte)).toBe(512 * megabyte);
+});
 
 // Only root can make a small disk.
 if (isRoot) {
