@@ -22,7 +22,10 @@ async function showBoard(visit: Visit): Promise<Answer> {
   const page = boardPage(visit, seen, before);
   if (!page.board.readable) return goTo(`/boards/${page.board.slug}/entrance`);
   const person = visit.viewer.person;
-  if (person && !visit.looksAgain) visit.after(() => noteVisit(visit.house.db, page.board.id, person.id, visit.now));
+  const newest = page.threads[0]?.last_at;
+  const { visited_at: visitedAt } = page.board;
+  const somethingNew = visitedAt !== null && newest !== undefined && new Date(newest) >= new Date(visitedAt);
+  if (person && !visit.looksAgain && somethingNew) visit.after(() => noteVisit(visit.house.db, page.board.id, person.id, visit.now));
   return show(page.board.name, <BoardView page={page} words={visit.words} />, {
     current: 'boards',
     crumbs: crumbs(visit),

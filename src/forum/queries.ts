@@ -131,7 +131,8 @@ export type BoardRow = {
   inside_id: number;
   readable: boolean;
   may_write: boolean;
-  mine: boolean;
+  /** When this person was here last, or joined; null where they belong to no such place. */
+  visited_at: string | null;
   who: AudienceJson;
   threads: ListedThread[];
 };
@@ -165,7 +166,7 @@ const boardPage = opening<{ board: BoardRow; thread: ListedThread | null }, { bo
     return `
 with pl as materialized (
   select pl.id, json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
-    'readable', pl.inside_id = any(:audiences::int[]), 'may_write', ${mayWrite}, 'mine', 'in:' || pl.id = any(:principals::text[]), 'who', ${audienceAsJson('pl.inside_id')}) as board
+    'readable', pl.inside_id = any(:audiences::int[]), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
   from place pl where pl.slug = :board and (pl.inside_id = any(:audiences::int[])
   or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[]))))
 select pl.board,

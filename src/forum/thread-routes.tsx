@@ -30,7 +30,8 @@ async function showThread(visit: Visit, retry?: Retry): Promise<Answer> {
   if (!seen) return notFound;
   const page = threadPage(visit, seen, where, lens, idOf(visit.query['answer']) ?? null, retry);
   const person = viewer.person;
-  if (person && !visit.looksAgain) visit.after(() => noteRead(house.db, person.id, id, lastShown(page), now));
+  const furtherThanBefore = lastShown(page) > (page.thread.read_to ?? -1);
+  if (person && !visit.looksAgain && furtherThanBefore) visit.after(() => noteRead(house.db, person.id, id, lastShown(page), now));
   // One's own words are not news on one's own boards.
   if (person && visit.query['posted']) visit.after(() => noteVisit(house.db, page.thread.place_id, person.id, now));
   const crumbs = [

@@ -1,6 +1,6 @@
 import { whoInWords, type WhoWillSee } from '../../access/index.ts';
 import { bylineShown } from '../../people/index.ts';
-import { Actions, Chip, Chips, Empty, LinkButton, List, ListItem, Pager, WhoWillSee as WhoBox } from '../../platform/html/index.ts';
+import { Actions, Chip, Empty, LinkButton, List, ListItem, Pager, WhoWillSee as WhoBox } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import { mostCounted } from '../rules.ts';
 import type { BoardRow, ListedThread } from '../queries.ts';
@@ -78,16 +78,14 @@ function ThreadItem({ thread, words }: { thread: ListedThread; words: Words }) {
       title={thread.title || t('forum.thread.taken_back')}
       href={fresh ? `/threads/${thread.scope_id}?from=new#new` : `/threads/${thread.scope_id}`}
       lang={thread.language}
-      lines={[
-        t('forum.board.by', { name: opener.name, when: words.when(new Date(thread.last_at)) }),
-        t('forum.board.replies', { n: thread.shown_replies }),
-      ]}
+      lines={[t('forum.board.by', { name: opener.name, when: words.when(new Date(thread.last_at)) })]}
       chips={
-        <Chips>
+        <>
           <Chip icon={intentIcon[thread.intent]}>{t(`forum.intent.${thread.intent}`)}</Chip>
           {fresh && <Chip tone="warm">{t('forum.board.new', { n: Math.min(thread.fresh ?? 0, mostCounted) })}</Chip>}
           {thread.closed && <Chip tone="bare">{t('forum.thread.closed_chip')}</Chip>}
-        </Chips>
+          <small>{t('forum.board.replies', { n: thread.shown_replies })}</small>
+        </>
       }
     />
   );

@@ -66,9 +66,22 @@ function Reactions({ post, page, words: { t, number } }: { post: PostRow; page: 
   };
   if (!page.may.react) return <>{[...given.values()].map((r) => `${t(`forum.reaction.${r.kind}`)} ${number(r.n)}`).join(' · ')}</>;
   return (
-    <Form action={`/posts/${post.id}/reactions`} aria-label={t('forum.reaction.label')}>
-      <div class="actions">{reactions.map(one)}</div>
+    <Form action={`/posts/${post.id}/reactions`}>
+      <div class="actions" role="group" aria-label={t('forum.reaction.label')}>
+        {reactions.map(one)}
+      </div>
     </Form>
+  );
+}
+
+/** What a reader may do with others' words is one thing, so it needs no menu. */
+function ReportLink({ post, t, name }: { post: PostRow; t: Words['t']; name: string }) {
+  return (
+    <a class="button button-plain" href={`/report/post/${post.id}`}>
+      <span>
+        {t('forum.post.report')} <span class="aloud">{t('forum.post.more_of', { name })}</span>
+      </span>
+    </a>
   );
 }
 
@@ -86,7 +99,7 @@ function MoreMenu({
   name: string;
 }) {
   const moderates = page.may.moderate && !mine;
-  if (!mine && !page.may.report && !moderates) return null;
+  if (!mine && !moderates) return page.may.report ? <ReportLink post={post} t={t} name={name} /> : null;
   return (
     <Menu
       label={

@@ -1,5 +1,5 @@
 import { whoInWords, type WhoWillSee } from '../../access/index.ts';
-import { Chip, Chips, LiveScope, NewLine, Notice, Pager } from '../../platform/html/index.ts';
+import { Chip, Chips, LinkButton, LiveScope, NewLine, Notice, Pager } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { PostRow, ThreadRow } from '../queries.ts';
 import { intentIcon } from './intent.ts';
@@ -36,6 +36,11 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
       <Chips>
         <Chip icon={intentIcon[thread.intent]}>{t(`forum.intent.${thread.intent}`)}</Chip>
         {thread.state !== 'shown' && <Chip tone="warm">{t(`forum.state.${thread.state}`)}</Chip>}
+        {page.box && (
+          <LinkButton kind="plain" icon="pencil" href="#reply">
+            {t('forum.thread.write')}
+          </LinkButton>
+        )}
       </Chips>
       <Lens page={page} words={words} />
       <ThreadPager page={page} words={words} which="earlier" />

@@ -1,4 +1,4 @@
-import { spriteHref, type IconName } from './icon-names.ts';
+import { iconNames, spriteHref, type IconName } from './icon-names.ts';
 
 /** Those that point along the line of reading, and so turn round in Arabic. */
 const pointing: ReadonlySet<IconName> = new Set([
@@ -13,11 +13,10 @@ const pointing: ReadonlySet<IconName> = new Set([
   'undo-2',
 ]);
 
+const uses = Object.fromEntries(iconNames.map((name) => [name, { __html: `<use href="${spriteHref}#${name}"></use>` }]));
+
 /** A drawing beside a word, never instead of one: hidden from screen readers. */
 export function Icon({ name }: { name: IconName }) {
-  return (
-    <svg class={pointing.has(name) ? 'icon icon-pointing' : 'icon'} aria-hidden="true" focusable="false">
-      <use href={`${spriteHref}#${name}`} />
-    </svg>
-  );
+  const look = pointing.has(name) ? 'icon icon-pointing' : 'icon';
+  return <svg class={look} aria-hidden="true" focusable="false" dangerouslySetInnerHTML={uses[name]} />;
 }
