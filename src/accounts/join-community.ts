@@ -75,13 +75,14 @@ async function create(tx: Tx, house: House, newcomer: Newcomer, way: WayIn, now:
     },
     now,
   );
-  await openWayIn(tx, house, personId, way, newcomer.language, now);
+  await openWayIn(tx, house, personId, way, newcomer, now);
   return { fault: null, waits, token: await startSession(tx, house.ids, personId, newcomer.device, now) };
 }
 
-async function openWayIn(tx: Tx, house: House, personId: string, way: WayIn, language: Language, now: Date): Promise<void> {
+async function openWayIn(tx: Tx, house: House, personId: string, way: WayIn, newcomer: Newcomer, now: Date): Promise<void> {
   if (way.kind === 'link') return openByLink(tx, personId, way.secret, now);
-  if (way.kind === 'password' && way.email) await askToProve(tx, house, { personId, email: way.email, language }, now);
+  if (way.kind === 'password' && way.email)
+    await askToProve(tx, house, { personId, name: newcomer.name, email: way.email, language: newcomer.language }, now);
   if (way.kind !== 'passkey') return;
   const key = await takeNewKey(house, tx, way, { personId: null, label: way.label }, now);
   if (!key || !(await addPasskey(tx, personId, key, now))) throw new Refused('passkey');
@@ -92,13 +93,16 @@ async function openByLink(tx: Tx, personId: string, secret: string, now: Date): 
   if (!used?.email || !(await setEmail(tx, personId, used.email, now))) throw new Refused('link');
 }
 
-/** An address counts once its owner opened the link we send there; until then it stands nowhere but in that link. */
+/**
+ * An address counts once its owner opened the link we send there; until then it stands nowhere but in that link. The
+ * page of the link says whose account it is for: else a stranger could have somebody's own address open theirs.
+ */
 export async function askToProve(
   tx: Tx,
   house: House,
-  { personId, email, language }: { personId: string; email: string; language: Language },
+  { personId, name, email, language }: { personId: string; name: string; email: string; language: Language },
   now: Date,
 ): Promise<void> {
-  const linkId = await askForLink(tx, house.ids, { purpose: 'email', personId, email, fields: { language } }, now);
+  const linkId = await askForLink(tx, house.ids, { purpose: 'email', personId, email, fields: { language, name } }, now);
   await house.jobs.announce(tx, { name: 'link-asked', linkId, at: now.toISOString() });
 }

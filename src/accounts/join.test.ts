@@ -97,6 +97,7 @@ test('joining with an address tells nobody whether it has an account; it counts 
   const link = linkIn(await newestLetter(site, 'ada@example.org'));
   const page = await site.browser().get(link);
   expect(page.body).toContain('This address is mine');
+  expect(page.body).toContain('somebody goes by the name Ada');
   expect((await site.browser().submit('/sign-in', { who: 'ada@example.org', password: wish.password })).body).toContain(
     'do not belong together',
   );

@@ -42,7 +42,7 @@ async function showEmail({ house, viewer, form, words: { t } }: Visit, says: Say
 
 async function changeEmail(visit: Visit): Promise<Answer> {
   const { house, form, words, now } = visit;
-  const personId = visit.viewer.person!.id;
+  const { id: personId, name } = visit.viewer.person!;
   const parsed = parseForm(askLinkForm, form);
   if (!parsed.ok) return showEmail(visit, inWords(words.t, parsed.faults));
   const wrong = await confirmPassword(visit, form.get('password'));
@@ -50,7 +50,7 @@ async function changeEmail(visit: Visit): Promise<Answer> {
   const { email } = parsed.value;
   const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
   if (until) return showEmail(visit, { email: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) });
-  await inTransaction(house.db, (tx) => askToProve(tx, house, { personId, email, language: words.language }, now));
+  await inTransaction(house.db, (tx) => askToProve(tx, house, { personId, name, email, language: words.language }, now));
   return goTo('/you/email', { kind: 'done', key: 'accounts.flash.email_asked' });
 }
 

@@ -61,7 +61,9 @@ export async function passwordHashOf(db: Reads, personId: string): Promise<strin
   return found?.password_hash ?? null;
 }
 
+/** Whoever knew the old one may have asked for an address of their own to be let in: that ends with it. */
 export async function setPassword(tx: Tx, personId: string, hash: string): Promise<void> {
+  await tx.deleteFrom('link').where('person_id', '=', personId).where('purpose', '=', 'email').where('used_at', 'is', null).execute();
   await tx.updateTable('account').set({ password_hash: hash }).where('person_id', '=', personId).execute();
 }
 

@@ -65,6 +65,23 @@ test('passwords are guessed eight times a name, however it is written', async ()
   expect((await site.browser().post('/sign-in', { who: 'Mira', password: 'four plain words here' })).status).toBe(303);
 });
 
+test('an address that somebody else asked for with the old password is not let in after a new one', async () => {
+  const thief = await site.browserOf(world.mira);
+  const asked = await thief.post('/you/email', { email: 'thief@example.org', password: 'four plain words here' });
+  expect(asked.status).toBe(303);
+  await site.house.jobs.drain();
+  const letter = await site.db
+    .selectFrom('mail_caught')
+    .select('words')
+    .where('recipient', '=', 'thief@example.org')
+    .executeTakeFirstOrThrow();
+  const link = /\/link\/[\w-]+/.exec(letter.words)![0];
+  expect((await site.browser().get(link)).body).toContain('somebody goes by the name Mira');
+  const mira = await site.browserOf(world.mira);
+  await mira.post('/you/password', { password: 'four plain words here', new_password: 'four other words here' });
+  expect((await site.browser().post(link)).status).toBe(410);
+});
+
 test('nobody takes the name of another with signs that show nothing', async () => {
   const browser = await site.browserOf(world.june);
   for (const sign of ['\u034f', '\ufe0f', '\u3164', '\u115f', '\uffa0', '\u{e0101}', '\u200b', '\u2060', '\u202e']) {
