@@ -241,6 +241,26 @@ describe('bodies', () => {
     }
   });
 
+  test('another site may lead to a page, and neither fetch, frame nor embed one', async () => {
+    const asked = (mode: string, dest: string, site = 'cross-site', url = '/boards') =>
+      people[0]!.browser.get(url, { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest });
+    expect((await asked('navigate', 'document')).status).toBe(200);
+    expect((await asked('cors', 'empty', 'same-origin')).status).toBe(200);
+    for (const [mode, dest] of [
+      ['no-cors', 'image'],
+      ['no-cors', 'script'],
+      ['cors', 'empty'],
+      ['navigate', 'iframe'],
+      ['navigate', 'object'],
+    ] as const) {
+      for (const from of ['cross-site', 'same-site']) {
+        const refused = await asked(mode, dest, from, '/leave-page');
+        expectCalm(refused, `${mode} ${dest}`);
+        expect([refused.status, refused.headers['clear-site-data']]).toEqual([403, undefined]);
+      }
+    }
+  });
+
   test('identifiers with the right letters in the wrong places, and signs that no column takes', async () => {
     const june = people.find((p) => p.name === 'june')!.browser;
     const nobody = site.browser();

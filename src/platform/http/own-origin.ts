@@ -12,3 +12,20 @@ export function fromOwnPages(headers: Sender, own: string): boolean {
   if (headers.origin === undefined) return true;
   return headers.origin === own || (URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host);
 }
+
+/** How a browser came to ask. */
+export type Fetched = {
+  'sec-fetch-site'?: string | undefined;
+  'sec-fetch-mode'?: string | undefined;
+  'sec-fetch-dest'?: string | undefined;
+};
+
+/**
+ * Whether somebody follows a link, or is on our pages already. Another site may lead here; it may not fetch, frame or
+ * embed anything of ours, whether to learn from how it answers or to have it wipe a browser's drafts.
+ */
+export function mayAsk(headers: Fetched): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site === undefined || site === 'same-origin' || site === 'none') return true;
+  return headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+}

@@ -10,7 +10,7 @@ import { hashOfSecret } from '../ids.ts';
 import { compress } from './compress.ts';
 import { leaveFlash, takeFlash } from './flash.ts';
 import { readForm } from './form.ts';
-import { fromOwnPages } from './own-origin.ts';
+import { fromOwnPages, mayAsk, type Fetched } from './own-origin.ts';
 import type { Answer, EventStream, Flash, Page, Route, Visit } from './route.ts';
 import { cookieName, makeVisit } from './visit.ts';
 
@@ -115,8 +115,10 @@ function canBeRead(url: string): boolean {
 }
 
 async function refuseOtherSites(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  if (!fromOwnPages(request.headers, new URL(house.config.publicUrl).origin))
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (reads && !mayAsk(request.headers as Fetched))
+    await reply.code(403).type('text/plain').send('This page was asked for by another site.');
+  if (!reads && !fromOwnPages(request.headers, new URL(house.config.publicUrl).origin))
     await reply.code(403).type('text/plain').send('This form was sent from another site. Nothing was changed.');
 }
 
