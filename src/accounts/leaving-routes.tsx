@@ -26,7 +26,7 @@ async function showSure(visit: Visit, how: HowToLeave, says: Says = {}): Promise
   const { t } = visit.words;
   const prove = await howToProve(visit);
   const page = <SurePage t={t} how={how} prove={prove} name={visit.viewer.person!.name} says={says} />;
-  return show(t('accounts.leave.title'), page, {
+  return show(t(`accounts.leave.sure_${how}`), page, {
     ...ownCrumbs(t),
     status: Object.keys(says).length > 0 ? 422 : 200,
     scripts: prove === 'passkey' ? passKeyScripts : [],

@@ -5,11 +5,11 @@ import { inTransaction } from '../platform/db/index.ts';
 import { makeNotice } from './make-notice.ts';
 
 /** Tells whom a reply answers, and who opened the thread: each once, and only what they may read when it is told. */
-export async function tellOfAnswer(house: House, { postId, scopeId, tell }: EventNamed<'reply-posted'>): Promise<void> {
+export async function tellOfAnswer(house: House, { postId, scopeId, at, tell }: EventNamed<'reply-posted'>): Promise<void> {
   for (const personId of await peopleToTell(house.db, tell)) {
     if (await mayBeTold(house, personId, postId)) {
       await inTransaction(house.db, (tx) =>
-        makeNotice(tx, house, { personId, kind: 'answered', subjectId: postId, scopeId, postId }, house.clock.now()),
+        makeNotice(tx, house, { personId, kind: 'answered', subjectId: postId, scopeId, postId }, new Date(at)),
       );
     }
   }

@@ -45,7 +45,7 @@ async function showEntrance(visit: Visit, retry?: Retry): Promise<Answer> {
   if (!row) return notFound;
   const page = entrancePage(visit, row);
   const view = <EntranceView page={page} words={visit.words} retry={retry ?? { typed: {}, faults: {} }} />;
-  return show(page.name, view, {
+  return show(visit.words.t('places.entrance.title', { board: page.name }), view, {
     status: retry ? 422 : 200,
     current: 'boards',
     crumbs: crumbs(visit),

@@ -68,7 +68,11 @@ async function showBoard(visit: Visit, retry?: Retry): Promise<Answer> {
   const board = await managedBoard(visit.house.db, visit.params['board']!);
   if (!board) return notFound;
   const view = <ManagedBoardView board={board} words={visit.words} community={visit.house.community()} retry={retry ?? nothingTyped} />;
-  return show(board.name, view, { status: retry ? 422 : 200, current: 'operator', crumbs: crumbs(visit, listCrumb(visit)) });
+  return show(visit.words.t('places.operator.board_title', { board: board.name }), view, {
+    status: retry ? 422 : 200,
+    current: 'operator',
+    crumbs: crumbs(visit, listCrumb(visit)),
+  });
 }
 
 type Outcome = Omit<Flash, 'kind'> | { faults: Faults };

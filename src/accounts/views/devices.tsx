@@ -17,7 +17,7 @@ export function DevicesPage({ words: { t, when }, devices }: { words: Words; dev
             chips={d.current ? <Chip tone="done">{t('accounts.devices.this')}</Chip> : undefined}
           >
             {!d.current && (
-              <Form action="/you/devices/sign-out" hidden={{ session: d.id }} aria-label={d.name}>
+              <Form action="/you/devices/sign-out" hidden={{ session: d.id }}>
                 <Button kind="plain" icon="log-out">
                   {t('accounts.devices.sign_out')}
                 </Button>

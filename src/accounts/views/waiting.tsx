@@ -67,12 +67,12 @@ export function WaitingPeoplePage({ words: { t, when }, people }: { words: Words
           <p class="soft">{t('accounts.waiting_people.since', { time: when(p.joinedAt) })}</p>
           {p.about && <p dir="auto">{p.about}</p>}
           <Actions>
-            <Form action="/waiting-people/let-in" hidden={{ person: p.id }} aria-label={p.name}>
+            <Form action="/waiting-people/let-in" hidden={{ person: p.id }}>
               <Button kind="quiet" icon="user-plus">
                 {t('accounts.waiting_people.let_in')}
               </Button>
             </Form>
-            <Form action="/waiting-people/decline" hidden={{ person: p.id }} aria-label={p.name}>
+            <Form action="/waiting-people/decline" hidden={{ person: p.id }}>
               <Button kind="plain">{t('accounts.waiting_people.decline')}</Button>
             </Form>
           </Actions>

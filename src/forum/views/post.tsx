@@ -79,7 +79,7 @@ function ReportLink({ post, t, name }: { post: PostRow; t: Words['t']; name: str
   return (
     <a class="button button-plain" href={`/report/post/${post.id}`}>
       <span>
-        {t('forum.post.report')} <span class="aloud">{t('forum.post.more_of', { name })}</span>
+        {t('forum.post.report')} <span class="aloud">{t('forum.post.report_of', { name })}</span>
       </span>
     </a>
   );

@@ -205,7 +205,7 @@ function StaffPart({ board, words: { t }, retry, naming }: { board: ManagedBoard
       <List label={t('places.operator.staff_title')}>
         {board.staff.map((s) => (
           <ListItem title={s.name} face={s.face}>
-            <Form action={`${here}/end`} hidden={{ person: s.id }} aria-label={t('places.operator.end_staff', { name: s.name })}>
+            <Form action={`${here}/end`} hidden={{ person: s.id }}>
               <Button kind="quiet">{t('places.operator.end_staff', { name: s.name })}</Button>
             </Form>
           </ListItem>
