@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
-import { can, loadViewer, nobody, stillReads } from './access/index.ts';
+import { can, loadViewer, lostAccess, nobody } from './access/index.ts';
 import { accounts, noteUse, signInFirst } from './accounts/index.ts';
 import { care } from './care/index.ts';
 import type { Community, ContentKind, House, Outlet } from './contracts/index.ts';
@@ -104,7 +104,7 @@ export async function makeApp(parts: Parts, list: readonly Module[] = modules): 
   };
   const disk = watchDisk(config.dataDir, log);
   const bus = makeBus(parts.directUrl, log);
-  const live = makeLive(bus, (w) => stillReads(db, w, clock.now()), log);
+  const live = makeLive(bus, (watching) => lostAccess(db, watching, clock.now()), log);
   const mail = makeMail({
     smtpUrl: () => smtp,
     from: () => community.mailFrom || `companionway@${new URL(config.publicUrl).hostname}`,

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeApp } from '../app.ts';
-import { makeAudience } from '../people/index.ts';
+import { createScope, makeAudience } from '../people/index.ts';
 import { attempt, connect, inTransaction } from '../platform/db/index.ts';
 import { endMembership } from '../spaces/index.ts';
 import { openSite, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
-import { admits, can, holdScope, open, opening, SeenBySomeoneElse, viewerOf, whoWillSee, type Clause } from './index.ts';
+import { admits, can, holdScope, lostAccess, open, opening, SeenBySomeoneElse, viewerOf, whoWillSee, type Clause } from './index.ts';
 
 let site: TestSite;
 let world: World;
@@ -27,6 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+async function scopeFor(audienceId: number): Promise<string> {
+  const id = randomUUID();
+  await site.act((tx) =>
+    createScope(tx, { id, kind: 'thread', placeId: world.places.welcome, audienceId, state: 'shown', at: site.clock.now() }),
+  );
+  return id;
+}
+
 const principal = () => {
   const { places } = world;
   return fc.constantFrom(
@@ -45,15 +54,24 @@ const clause = (): fc.Arbitrary<Clause> => fc.record({ lead: principal(), also: 
 
 test('an audience admits in the database exactly whom it admits on paper, and counts them', async () => {
   const names = ['mira', 'oskar', 'june', 'tomas', 'ana', 'ruth', 'bruno', 'hana'] as const;
+  const sessions: Record<string, string> = {};
+  for (const name of names) {
+    await site.browserOf(world[name]);
+    const session = await site.db.selectFrom('session').select('id').where('person_id', '=', world[name]).executeTakeFirstOrThrow();
+    sessions[name] = session.id;
+  }
   await fc.assert(
     fc.asyncProperty(fc.array(clause(), { minLength: 1, maxLength: 3 }), async (clauses) => {
       const audience = await site.act((tx) => makeAudience(tx, 'inside', clauses));
       let admitted = 0;
+      const scope = await scopeFor(audience);
       for (const name of names) {
         const viewer = await viewerOf(site.db, world[name], site.clock.now());
         const reads = viewer.audiences.includes(audience);
         expect(reads).toBe(admits(clauses, viewer.principals));
         if (reads && viewer.person?.state === 'active') admitted += 1;
+        const lost = await lostAccess(site.db, [{ personId: world[name], sessionId: sessions[name]!, watched: [scope] }], site.clock.now());
+        expect(lost.size === 0).toBe(reads && viewer.person?.state === 'active');
       }
       const who = await whoWillSee(site.db, audience, true);
       if (!who.public) expect(who.people).toBe(admitted);

@@ -6,7 +6,7 @@ export { nobody } from './nobody.ts';
 export { open, opening, type Opening, type See } from './open.ts';
 export { admits, type Clause } from './principals.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
-export { stillReads } from './still-reads.ts';
+export { lostAccess, type Watching } from './still-reads.ts';
 export { whoInWords, type WhoInWords } from './who-in-words.ts';
 export {
   audienceAsJson,

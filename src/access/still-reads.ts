@@ -1,36 +1,47 @@
-import { row, statement, type Db } from '../platform/db/index.ts';
-import { viewerOf } from './load-viewer.ts';
-import { visibleScope } from './visible.ts';
-import { placeholders } from '../platform/db/index.ts';
+import { placeholders, rows, statement, type Db } from '../platform/db/index.ts';
 
-const counted = placeholders(`select count(*) as n from scope s where s.id = any(:scopes::uuid[]) and ${visibleScope('moderator', 's')}
-  or s.id = any(:scopes::uuid[]) and ${visibleScope('reader', 's', { readerRules: true })}`);
-const readable = statement<{ n: number }>('scopes still readable', counted.text);
-const signedIn = statement<{ n: number }>(
-  'session still there',
-  'select count(*) as n from session where id = $1 and person_id = $2 and expires_at > $3',
-);
+/** Somebody with an open stream: by which session, and which scopes they watch. */
+export type Watching = { personId: string; sessionId: string; watched: readonly string[] };
 
-/** Whether a person, by a session, may still read all of these scopes: asked before each poke and every few seconds. */
-export async function stillReads(
-  db: Db,
-  asked: { personId: string; sessionId: string; watched: readonly string[] },
-  now: Date,
-): Promise<boolean> {
-  const session = await row(db, signedIn, [asked.sessionId, asked.personId, now]);
-  if (session?.n !== 1) return false;
-  const viewer = await viewerOf(db, asked.personId, now);
-  if (!viewer.person) return false;
+/** Whether a person holds a principal: the same facts as the viewer's, told for many people in one statement. */
+const holds = (person: string, principal: string) => `(${principal} in ('everyone', 'member')
+    or exists (select 1 from relation r where r.person_id = ${person} and r.opens_at <= :now and ${principal} = 'relation:' || r.relation)
+    or exists (select 1 from membership m where m.person_id = ${person} and ((m.role <> 'follower' and ${principal} = 'in:' || m.place_id) or (m.role = 'staff' and ${principal} = 'staff-of:' || m.place_id))))`;
+
+const admitted = `exists (select 1 from clause c where c.audience_id = s.audience_id and ${holds('p.id', 'c.lead')}
+    and (c.also = '{}' or not exists (select 1 from unnest(c.also) a where not ${holds('p.id', 'a')})))`;
+
+const byRule = `(s.reader_rule = 'owner' and s.owner_id = p.id
+    or s.reader_rule = 'participant' and exists (select 1 from scope_reader q where q.scope_id = s.id and q.person_id = p.id))`;
+
+const inState = `(s.state = 'shown' or (s.state in ('held', 'hidden') and ${holds('p.id', `('staff-of:' || s.place_id)`)}))`;
+
+const lost = placeholders(`
+select distinct w.n from unnest(:ns::int[], :sessions::uuid[], :people::uuid[], :scopes::uuid[]) as w(n, session_id, person_id, scope_id)
+left join session se on se.id = w.session_id and se.person_id = w.person_id and se.expires_at > :now
+left join person p on p.id = se.person_id and p.state = 'active'
+left join scope s on s.id = w.scope_id
+where p.id is null or (w.scope_id is not null and (${inState} and (${admitted} or ${byRule})) is not true)`);
+
+const lostStatement = statement<{ n: number }>('streams that lost access', lost.text);
+
+/**
+ * Which of these may no longer read everything they watch, by that session: asked before each poke, and every few
+ * seconds of all open streams. One round trip for any number.
+ */
+export async function lostAccess<W extends Watching>(db: Db, watching: readonly W[], now: Date): Promise<Set<W>> {
+  const asked = watching.flatMap((w, n) => (w.watched.length > 0 ? w.watched : [null]).map((scope) => ({ w, n, scope })));
   const values: Record<string, unknown> = {
-    scopes: asked.watched,
-    audiences: viewer.audiences,
-    staffOf: viewer.staffOf,
-    me: viewer.person.id,
+    ns: asked.map((a) => a.n),
+    sessions: asked.map((a) => a.w.sessionId),
+    people: asked.map((a) => a.w.personId),
+    scopes: asked.map((a) => a.scope),
+    now,
   };
-  const found = await row(
+  const found = await rows(
     db,
-    readable,
-    counted.names.map((n) => values[n]),
+    lostStatement,
+    lost.names.map((name) => values[name]),
   );
-  return found?.n === asked.watched.length;
+  return new Set(found.map(({ n }) => watching[n]!));
 }

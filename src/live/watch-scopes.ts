@@ -1,4 +1,4 @@
-import { stillReads } from '../access/index.ts';
+import { lostAccess } from '../access/index.ts';
 import { notFound, type Answer, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 
@@ -17,6 +17,6 @@ export async function watchScopes({ house, viewer, query, now }: Visit): Promise
   const watched = readWatched(query.watch ?? '');
   if (!person?.sessionId || !watched) return notFound;
   const watcher = { personId: person.id, sessionId: person.sessionId, watched };
-  if (!(await stillReads(house.db, watcher, now))) return notFound; // guard:live-opens
+  if ((await lostAccess(house.db, [watcher], now)).size > 0) return notFound; // guard:live-opens
   return { kind: 'stream', start: (stream) => house.live.add({ ...watcher, stream }) };
 }

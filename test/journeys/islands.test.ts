@@ -208,7 +208,7 @@ test('when the tab that held the stream closes, another takes it over; one tab t
 });
 
 test('what the reader opened stays open, and a hidden page holds no stream', async () => {
-  const thread = await startThread(world.mira, 'bowel-cancer', 1);
+  const thread = await startThread(world.june, 'bowel-cancer', 1);
   const page = await open(thread);
   await page.locator('#posts summary').first().click();
   await soon(() => site.app.house.live.count()).toBe(1);

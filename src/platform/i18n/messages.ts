@@ -58,8 +58,19 @@ function compile(text: string | undefined, key: string, language: Language): Mes
   if (text === undefined) throw new Error(`there is no message "${key}" in ${language}`);
   const elements = parse(text);
   if (elements.every((e) => e.type === TYPE.literal || e.type === TYPE.argument)) return joined(elements);
-  const format = new IntlMessageFormat(text, intlLocale[language]);
+  const format = new IntlMessageFormat(text, intlLocale[language], undefined, { formatters: formattersOf(intlLocale[language]) });
   return (args) => String(format.format(args));
+}
+
+/** Plural rules and plain numbers of one locale, made once; the library's own memory spells out its options at each call. */
+function formattersOf(locale: string) {
+  const rules = { cardinal: new Intl.PluralRules(locale), ordinal: new Intl.PluralRules(locale, { type: 'ordinal' }) };
+  const numbers = new Intl.NumberFormat(locale);
+  return {
+    getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => rules[options?.type ?? 'cardinal'],
+    getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) => (options ? new Intl.NumberFormat(locale, options) : numbers),
+    getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+  };
 }
 
 function joined(elements: MessageFormatElement[]): Message {

@@ -4,8 +4,8 @@ import type { Bus, Word } from './bus.ts';
 
 export type Watcher = { personId: string; sessionId: string; watched: readonly string[]; stream: EventStream };
 
-/** Asked again at each delivery and every few seconds: may this person, by this session, still read these scopes? */
-export type StillReads = (watcher: Pick<Watcher, 'personId' | 'sessionId' | 'watched'>) => Promise<boolean>;
+/** Asked again at each delivery and every few seconds: which of these may no longer read what they watch? */
+export type LostAccess = (watchers: readonly Watcher[]) => Promise<ReadonlySet<Watcher>>;
 
 export type Live = {
   add(watcher: Watcher): void;
@@ -21,7 +21,7 @@ const recheckMs = 4000;
  * Holds the open streams of one process and pokes those whose scopes changed. A poke carries the scope's id and
  * nothing else; a person who lost access is cut off, not poked.
  */
-export function makeLive(bus: Bus, stillReads: StillReads, log: Log): Live {
+export function makeLive(bus: Bus, lostAccess: LostAccess, log: Log): Live {
   const watchers = new Set<Watcher>();
   let closed = false;
   let checking = false;
@@ -29,23 +29,30 @@ export function makeLive(bus: Bus, stillReads: StillReads, log: Log): Live {
     watchers.delete(w);
     w.stream.close();
   };
-  const check = async (w: Watcher): Promise<boolean> => {
-    const reads = await stillReads(w).catch(() => false);
-    if (!reads) cut(w); // guard:live-recheck
-    return reads;
+  /** Cuts off who lost access, and everybody while nobody can say who did. @returns the others */
+  const check = async (asked: readonly Watcher[]): Promise<Watcher[]> => {
+    const lost = await lostAccess(asked).catch(() => new Set(asked));
+    lost.forEach(cut); // guard:live-recheck
+    return asked.filter((w) => !lost.has(w));
   };
-  const poke = async (w: Watcher, what: string) => {
-    if (await check(w)) w.stream.send('poke', what);
+  const poke = async (asked: readonly Watcher[], what: string) => {
+    if (asked.length === 0) return;
+    for (const w of await check(asked)) w.stream.send('poke', what);
   };
   const recheck = async () => {
     // While the database is slow to answer, one round at a time is enough.
     if (checking) return;
     checking = true;
-    for (const w of watchers) await check(w);
+    if (watchers.size > 0) await check([...watchers]);
     checking = false;
   };
   bus.hear((word) =>
-    hear(word, watchers, cut, (w, what) => void poke(w, what).catch((error: unknown) => log.warn({ err: error }, 'a poke failed'))),
+    hear(
+      word,
+      [...watchers],
+      cut,
+      (asked, what) => void poke(asked, what).catch((error: unknown) => log.warn({ err: error }, 'a poke failed')),
+    ),
   );
   bus.onGap(() => watchers.forEach((w) => w.stream.send('poke', 'all')));
   const timer = setInterval(() => void recheck(), recheckMs).unref();
@@ -66,10 +73,18 @@ export function makeLive(bus: Bus, stillReads: StillReads, log: Log): Live {
   };
 }
 
-function hear(word: Word, watchers: ReadonlySet<Watcher>, cut: (w: Watcher) => void, poke: (w: Watcher, what: string) => void): void {
+function hear(word: Word, watchers: readonly Watcher[], cut: (w: Watcher) => void, poke: (asked: Watcher[], what: string) => void): void {
   if (word.kind === 'lost') {
     for (const w of watchers) if (w.personId === word.personId && (!word.sessionId || w.sessionId === word.sessionId)) cut(w);
   }
-  if (word.kind === 'scope') for (const w of watchers) if (w.watched.includes(word.id)) poke(w, word.id);
-  if (word.kind === 'person') for (const w of watchers) if (w.personId === word.id) poke(w, 'me');
+  if (word.kind === 'scope')
+    poke(
+      watchers.filter((w) => w.watched.includes(word.id)),
+      word.id,
+    );
+  if (word.kind === 'person')
+    poke(
+      watchers.filter((w) => w.personId === word.id),
+      'me',
+    );
 }
