@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 
 /** What is wrong with a page, in words that lead to the place; nothing when all is well. */
@@ -9,7 +10,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',
 /** WCAG A and AA, the best practices, and contrast as AAA asks for it. */
 export async function axeFaults(page: Page): Promise<Faults> {
   // The other mode opens a second page for each look, for frames that we have not.
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await new AxeBuilder({ page, axeSource: axe.source })
     .setLegacyMode(true)
     .withTags(tags)
     .options({ resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: true } } })

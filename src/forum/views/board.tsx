@@ -21,7 +21,9 @@ export function BoardView({ page, words }: { page: BoardPage; words: Words }) {
   const { t } = words;
   return (
     <>
-      <h1 dir="auto">{board.name}</h1>
+      <h1 dir="auto" lang={board.language}>
+        {board.name}
+      </h1>
       <p class="soft" dir="auto" lang={board.language}>
         {board.purpose}
       </p>
