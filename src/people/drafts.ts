@@ -1,4 +1,4 @@
-import type { Reads, Tx, Db } from '../platform/db/index.ts';
+import { rows, statement, type Db, type Reads, type Tx } from '../platform/db/index.ts';
 
 export type Draft = { fields: Record<string, string>; keptAt: Date };
 
@@ -22,7 +22,9 @@ export async function readDraft(db: Reads, personId: string, form: string): Prom
   return found && { fields: found.fields, keptAt: found.kept_at };
 }
 
+const drop = statement('drop draft', 'delete from draft where person_id = $1 and form = $2');
+
 /** The words are posted, or the person threw them away. */
 export async function dropDraft(db: Db | Tx, personId: string, form: string): Promise<void> {
-  await db.deleteFrom('draft').where('person_id', '=', personId).where('form', '=', form).execute();
+  await rows(db, drop, [personId, form]);
 }

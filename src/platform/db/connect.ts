@@ -21,6 +21,11 @@ export function statement<Row>(name: string, text: string): Statement<Row> {
   return { name, text };
 }
 
+/** Has a library's statement kept prepared like our own. For texts of which there are few. */
+export function keepPrepared(text: string): void {
+  if (!named.has(text)) named.set(text, `kept ${named.size}`);
+}
+
 /** Runs a registered statement, on a pool connection or inside the caller's transaction. One round trip. */
 export async function rows<Row>(db: Reads, { text }: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
   const result = await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));

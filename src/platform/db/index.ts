@@ -3,6 +3,7 @@ export {
   connect,
   gotNoAnswer,
   inTransaction,
+  keepPrepared,
   row,
   rows,
   statement,

@@ -1,7 +1,7 @@
 import { PgBoss, type Job, type JobResult } from 'pg-boss';
 import type pg from 'pg';
 import type { Event, EventName, EventNamed } from '../../contracts/index.ts';
-import type { Tx } from '../db/index.ts';
+import { keepPrepared, type Tx } from '../db/index.ts';
 import type { Log } from '../log.ts';
 
 /** What a module does on an event, its own or another's. Idempotent: a job may run twice. */
@@ -129,6 +129,8 @@ function faultWithoutWords(error: unknown): { fault: string; at: string } {
 function throughTransaction(tx: Tx) {
   return {
     executeSql: async (text: string, values?: unknown[]) => {
+      // One text a queue; planning it anew each time costs more than the reply itself.
+      keepPrepared(text);
       const result = await tx.executeQuery({
         sql: text,
         parameters: values ?? [],

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import pg from 'pg';
-import type { Tx } from '../db/index.ts';
+import { rows, statement, type Tx } from '../db/index.ts';
 import type { Log } from '../log.ts';
 
 /** What processes tell each other. Ids only: whoever hears it opens things again as the recipient. */
@@ -17,9 +16,11 @@ const channel = 'companionway';
 const askEveryMs = 15_000;
 const answerWithinMs = 5000;
 
+const notify = statement('tell', 'select pg_notify($1, $2)');
+
 /** Heard everywhere when the transaction commits, nowhere when it does not. */
 export async function tell(tx: Tx, word: Word): Promise<void> {
-  await sql`select pg_notify(${channel}, ${JSON.stringify(word)})`.execute(tx);
+  await rows(tx, notify, [channel, JSON.stringify(word)]);
 }
 
 export type Bus = {
