@@ -48,6 +48,11 @@ async function newOn(placeId: number, at: Date) {
         next_position: 1,
       })
       .execute();
+    const byline = await tx.selectFrom('byline').select('id').where('person_id', '=', world.ana).executeTakeFirstOrThrow();
+    await tx
+      .insertInto('thread')
+      .values({ scope_id: id, title: 'News', intent: 'listen', language: 'en', opener_byline_id: byline.id })
+      .execute();
   });
 }
 

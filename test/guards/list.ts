@@ -31,6 +31,8 @@ export const guards: readonly Guard[] = [
   ]),
   ...all(['held-inside', 'held-state', 'held-place-inside', 'held-entrance', 'active-writes', 'seen-for'], 'drop', access),
   ...all(['live-recheck', 'live-opens'], 'drop', ['src/live', 'src/platform/live', 'test/leaks']),
+  ...all(['stream-audience', 'stream-state'], 'true', ['src/access', 'src/live', 'test/leaks/random-worlds']),
+  { name: 'stream-session', opening: { find: '`p.id is null`', put: '`false`' }, tests: ['src/access', 'src/live'] },
   { name: 'lock-scope', opening: { find: ' for no key update of s', put: '' }, tests: access },
   { name: 'lock-grants', opening: { find: ' for share)', put: ')' }, tests: access },
   {
