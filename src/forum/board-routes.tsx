@@ -18,7 +18,7 @@ const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href?: string
 async function showBoard(visit: Visit): Promise<Answer> {
   const before = visit.query['before'] && isId(visit.query['before']) ? visit.query['before'] : null;
   const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, before);
-  if (seen.length === 0) return notFound;
+  if (!seen) return notFound;
   const page = boardPage(visit, seen, before);
   if (!page.board.readable) return goTo(`/boards/${page.board.slug}/entrance`);
   const person = visit.viewer.person;
@@ -36,7 +36,7 @@ async function showBoard(visit: Visit): Promise<Answer> {
 
 async function showNewThread(visit: Visit, retry?: { typed: Record<string, string>; faults: Record<string, string> }): Promise<Answer> {
   const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, null);
-  if (seen.length === 0) return notFound;
+  if (!seen) return notFound;
   const { board, who, community } = boardPage(visit, seen, null);
   if (!board.may_write) return notFound;
   const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, `thread:${board.slug}`);

@@ -1,8 +1,8 @@
-import { arrange, can, isInsider, recipientOf, toWhoWillSee } from '../access/index.ts';
+import { can, isInsider, recipientOf, toWhoWillSee } from '../access/index.ts';
 import type { Lens, Seen } from '../contracts/index.ts';
 import { bylineShown } from '../people/index.ts';
 import type { Visit } from '../platform/http/index.ts';
-import type { BoardRow, ListedThread, PostRow, ThreadPlace, ThreadRow } from './queries.ts';
+import type { BoardAndThreads, PostRow, ThreadPlace, ThreadRow } from './queries.ts';
 import { pageSize } from './rules.ts';
 import type { BoardPage } from './views/board.tsx';
 import type { ReplyBoxPage } from './views/reply-box.tsx';
@@ -77,25 +77,21 @@ function replyBox(
 }
 
 /** @param before the cursor this page was asked with */
-export function boardPage(
-  visit: Visit,
-  seens: readonly Seen<{ board: BoardRow; thread: ListedThread | null }>[],
-  before: string | null,
-): BoardPage {
+export function boardPage(visit: Visit, seen: Seen<BoardAndThreads>, before: string | null): BoardPage {
   const { viewer } = visit;
-  return arrange(viewer, seens, (rows): BoardPage => {
-    const { who, ...board } = rows[0]!.board;
-    const threads = rows.map((r) => r.thread).filter((x) => x !== null);
-    return {
-      board,
-      who: toWhoWillSee(who, isInsider(viewer, board.inside_id)),
-      threads: threads.slice(0, pageSize),
-      older: threads.length > pageSize ? threads[pageSize - 1]!.scope_id : null,
-      first: before === null,
-      community: visit.house.community().name,
-      signedIn: viewer.person !== null,
-    };
-  }).for(recipientOf(viewer));
+  const {
+    board: { who, ...board },
+    threads,
+  } = seen.for(recipientOf(viewer));
+  return {
+    board,
+    who: toWhoWillSee(who, isInsider(viewer, board.inside_id)),
+    threads: threads.slice(0, pageSize),
+    older: threads.length > pageSize ? threads[pageSize - 1]!.scope_id : null,
+    first: before === null,
+    community: visit.house.community().name,
+    signedIn: viewer.person !== null,
+  };
 }
 
 /** The last position this page showed: written after the response, never before. */

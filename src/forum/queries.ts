@@ -1,4 +1,4 @@
-import { audienceAsJson, open, opening, type AudienceJson, type See } from '../access/index.ts';
+import { arrange, audienceAsJson, open, opening, type AudienceJson, type See } from '../access/index.ts';
 import type { Lens, Seen, Viewer } from '../contracts/index.ts';
 import type { Db, Reads } from '../platform/db/index.ts';
 import { lead, mostCounted, pageSize } from './rules.ts';
@@ -45,6 +45,12 @@ export type ThreadRow = {
   has_earlier: boolean;
 };
 
+/** As PostgreSQL gives it: the words of all posts in one text, since most of a page is words and JSON would escape each of them. */
+type FetchedThread = Omit<ThreadRow, 'posts'> & { posts: Omit<PostRow, 'html'>[]; words: string | null };
+
+/** Stands between two posts' words, and in none: forms take no such sign, and the query takes it out. */
+const between = '\u0001';
+
 type ThreadGiven = {
   thread: string;
   after: string | null;
@@ -68,7 +74,7 @@ const threadPage = (see: See) => {
 select s.id as scope_id, s.audience_id, s.place_id, s.state, s.shown_replies, t.title, t.intent, t.language, t.opener_byline_id, coalesce(op.name, ob.label) as opener_name,
   pl.slug, pl.name as place_name, ${mayWrite} as may_write, cl.reason as closed_because, cl.closed_at, lr.position as read_to,
   (select json_build_object('fields', d.fields, 'kept_at', d.kept_at) from draft d where d.person_id = :me::uuid and d.form = :form) as draft,
-  ${audienceAsJson('s.audience_id')} as who, coalesce(page.posts, '[]') as posts, page.first > 0 as has_earlier
+  ${audienceAsJson('s.audience_id')} as who, coalesce(page.posts, '[]') as posts, page.words, page.first > 0 as has_earlier
 from scope s join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
 left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
 left join closure cl on cl.scope_id = s.id
@@ -80,8 +86,9 @@ left join lateral (select case
     else 0 end as start, ${cursor('before')} as stop) w on true
 left join lateral (
   select json_agg(json_build_object('id', r.id, 'position', r.position, 'state', r.state, 'language', r.language, 'created_at', r.created_at, 'edited_at', r.edited_at, 'answers_id', an.id,
-      'html', case when r.state = 'gone' then '' else r.html end, 'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state,
-      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list) order by r.position) as posts, min(r.position) as first
+      'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state,
+      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list) order by r.position) as posts,
+    string_agg(case when r.state = 'gone' then '' else replace(r.html, chr(1), '') end, chr(1) order by r.position) as words, min(r.position) as first
   from (select * from (
       (select p.* from post p where :before::uuid is null and p.scope_id = s.id and p.position >= w.start and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position limit ${pageSize + 1})
       union all
@@ -93,7 +100,7 @@ left join lateral (
 where s.id = :thread::uuid and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;
 };
 
-const threadPages: Record<Lens, ReturnType<typeof opening<ThreadRow, ThreadGiven>>> = {
+const threadPages: Record<Lens, ReturnType<typeof opening<FetchedThread, ThreadGiven>>> = {
   reader: opening('thread page', 'reader', threadPage),
   author: opening('thread page, own too', 'author', threadPage),
   moderator: opening('thread page, as moderator', 'moderator', threadPage),
@@ -118,7 +125,13 @@ export async function openThread(
     named: viewer.person?.namedByline ?? null,
     form: `reply:${threadId}`,
   };
-  return (await open(db, viewer, threadPages[lens], given))[0];
+  const seen = await open(db, viewer, threadPages[lens], given);
+  return seen[0] && arrange(viewer, seen, ([thread]) => withWords(thread!));
+}
+
+function withWords({ words, posts, ...thread }: FetchedThread): ThreadRow {
+  const each = (words ?? '').split(between);
+  return { ...thread, posts: posts.map((post, n) => ({ ...post, html: each[n] ?? '' })) };
 }
 
 export type BoardRow = {
@@ -134,7 +147,6 @@ export type BoardRow = {
   /** When this person was here last, or joined; null where they belong to no such place. */
   visited_at: string | null;
   who: AudienceJson;
-  threads: ListedThread[];
 };
 
 export type ListedThread = {
@@ -152,44 +164,36 @@ export type ListedThread = {
   closed: boolean;
 };
 
-const boardPage = opening<{ board: BoardRow; thread: ListedThread | null }, { board: string; before: string | null }>(
-  'board page',
-  'author',
-  (see) => {
-    // Each branch by its own index: a board of a thousand threads reads twenty of them.
-    const listed = (
-      state: string,
-    ) => `(select s.id, s.shown_replies, s.last_at, s.created_at from scope s join thread mine on mine.scope_id = s.id
+/** The board, and a page of its threads. */
+export type BoardAndThreads = { board: BoardRow; threads: ListedThread[] };
+
+const boardPage = opening<BoardAndThreads, { board: string; before: string | null }>('board page', 'author', (see) => {
+  // Each branch by its own index: a board of a thousand threads reads twenty of them.
+  const listed = (
+    state: string,
+  ) => `(select s.id, s.shown_replies, s.last_at, s.created_at from scope s join thread mine on mine.scope_id = s.id
   where s.kind = 'thread' and s.place_id = pl.id and s.state ${state} and ${see.scope('s', { author: 'mine.opener_byline_id' })}
     and s.last_at <= coalesce(cur.last_at, 'infinity') and (cur.id is null or s.last_at < cur.last_at or s.id > cur.id)
   order by s.last_at desc, s.id limit ${pageSize + 1})`;
-    return `
+  return `
 with pl as materialized (
   select pl.id, json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
     'readable', pl.inside_id = any(:audiences::int[]), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
   from place pl where pl.slug = :board and (pl.inside_id = any(:audiences::int[])
   or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[]))))
-select pl.board,
-  case when x.id is null then null else json_build_object('scope_id', x.id, 'title', t.title, 'intent', t.intent, 'language', t.language, 'shown_replies', x.shown_replies, 'last_at', x.last_at, 'created_at', x.created_at,
+select pl.board, coalesce((select json_agg(json_build_object('scope_id', x.id, 'title', t.title, 'intent', t.intent, 'language', t.language, 'shown_replies', x.shown_replies, 'last_at', x.last_at, 'created_at', x.created_at,
     'opener_name', op.name, 'opener_label', ob.label, 'opener_state', op.state, 'closed', cl.scope_id is not null,
-    'fresh', case when lr.position is null then null else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end) end as thread
+    'fresh', case when lr.position is null then null else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end) order by x.last_at desc, x.id)
+from (select * from (${listed("= 'shown'")} union all ${listed("in ('draft', 'held', 'hidden')")}) own order by last_at desc, id limit ${pageSize + 1}) x
+join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
+left join closure cl on cl.scope_id = x.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = x.id), '[]') as threads
 from pl
-left join lateral (select c.id, c.last_at from scope c where c.id = :before::uuid and c.place_id = pl.id and ${see.scope('c')}) cur on true
-left join lateral (select * from (${listed("= 'shown'")} union all ${listed("in ('draft', 'held', 'hidden')")}) own order by last_at desc, id limit ${pageSize + 1}) x on true
-left join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
-left join closure cl on cl.scope_id = x.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = x.id
-order by x.last_at desc, x.id`;
-  },
-);
+left join lateral (select c.id, c.last_at from scope c where c.id = :before::uuid and c.place_id = pl.id and ${see.scope('c')}) cur on true`;
+});
 
 /** A board and a page of its threads; only the board where just its entrance shows; nothing where not even that. */
-export async function openBoard(
-  db: Db,
-  viewer: Viewer,
-  slug: string,
-  before: string | null,
-): Promise<Seen<{ board: BoardRow; thread: ListedThread | null }>[]> {
-  return open(db, viewer, boardPage, { board: slug, before });
+export async function openBoard(db: Db, viewer: Viewer, slug: string, before: string | null): Promise<Seen<BoardAndThreads> | undefined> {
+  return (await open(db, viewer, boardPage, { board: slug, before }))[0];
 }
 
 const onePost = (see: See) => `

@@ -7,7 +7,7 @@ import type { BoardRow, ListedThread } from '../queries.ts';
 import { intentIcon } from './intent.ts';
 
 export type BoardPage = {
-  board: Omit<BoardRow, 'threads' | 'who'>;
+  board: Omit<BoardRow, 'who'>;
   who: WhoWillSee;
   threads: ListedThread[];
   older: string | null;
