@@ -50,7 +50,7 @@ type ReactionProps = { name: string; value: string; pressed: boolean; count?: st
 export function Reaction({ name, value, pressed, count, children }: ReactionProps) {
   return (
     <button type="submit" class="reaction" name={name} value={value} aria-pressed={pressed}>
-      <span>{children}</span>
+      {children}
       {count && <span class="reaction-count">{count}</span>}
     </button>
   );

@@ -75,7 +75,7 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
           queueOf(h),
           await boss.work(
             queueOf(h),
-            { pollingIntervalSeconds: pollSeconds, batchSize: 20, burstWhenBatchFull: true, perJobResults: true as const },
+            { pollingIntervalSeconds: pollSeconds, batchSize: 100, burstWhenBatchFull: true, perJobResults: true as const },
             (jobs: Job<Event>[]) => carryOut(h, jobs, log),
           ),
         );
