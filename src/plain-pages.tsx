@@ -17,7 +17,7 @@ export function notFoundPage({ words: { t } }: Visit): Page {
   );
 }
 
-const troubles: Record<string, string> = { full: 'full', 503: 'away', 413: 'too_much', 429: 'slow_down' };
+const troubles: Record<string, string> = { full: 'full', 503: 'away', 409: 'faster', 413: 'too_much', 429: 'slow_down' };
 
 function nameOf(what: number | 'full'): string {
   return troubles[what] ?? (typeof what === 'number' && what < 500 ? 'odd' : 'fault');

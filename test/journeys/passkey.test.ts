@@ -4,6 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type TestSite } from '../site.ts';
 import { buildWorld } from '../world/index.ts';
+import { byPointer } from './hands.ts';
 
 let site: TestSite;
 let browser: Browser;
@@ -62,12 +63,12 @@ afterAll(async () => {
 test('joining with a passkey in a real browser, signing out, and signing in with it', async () => {
   await page.goto('/join');
   await page.getByLabel('The name you go by here').fill('Kestrel');
-  await page.getByLabel('With a passkey').check();
-  await page.getByLabel('I am 18 or older').check();
+  await byPointer.choose(page.getByLabel('With a passkey'));
+  await byPointer.choose(page.getByLabel('I am 18 or older'));
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByText('Both are short.').first().waitFor();
   expect(await page.getByLabel('The name you go by here').inputValue()).toBe('Kestrel');
-  await page.getByLabel('I agree to the house rules').check();
+  await byPointer.choose(page.getByLabel('I agree to the house rules'));
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByText('Welcome.').waitFor();
   await page.goto('/you');

@@ -226,6 +226,9 @@ function stream(start: (stream: EventStream) => void, reply: FastifyReply): Fast
   return reply;
 }
 
+/** Two people did the same at the same moment, such as opening two boards with one address; one of them is asked to look again. */
+const alreadyThere = '23505';
+
 /** PostgreSQL's own word for a full disk. */
 const noRoom = '53100';
 
@@ -242,7 +245,7 @@ function isAway(error: FastifyError): boolean {
 
 function fail(site: Site, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error.code === noRoom) return sendTrouble(site, 'full', 507, request, reply);
-  const status = isAway(error) ? 503 : (error.statusCode ?? 500);
+  const status = isAway(error) ? 503 : error.code === alreadyThere ? 409 : (error.statusCode ?? 500);
   if (status >= 500) site.house.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
   return sendTrouble(site, status, status, request, reply);
 }
