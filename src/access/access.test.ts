@@ -150,6 +150,44 @@ test('what was opened for one person is handed to nobody else', async () => {
   expect(() => seen?.for('everyone')).toThrow(SeenBySomeoneElse);
 });
 
+const ruled = opening<{ id: string }, { scopes: string[] }>(
+  'scopes by reader rule',
+  'reader',
+  (see) => `select s.id from scope s where s.id = any(:scopes::uuid[]) and ${see.scope('s', { readerRules: true })}`,
+);
+
+test('what belongs to one person, or to its participants, is there for them alone, in lists and in streams', async () => {
+  const at = site.clock.now();
+  const bare = { kind: 'conversation', place_id: null, audience_id: null, state: 'shown' as const, created_at: at, last_at: at };
+  const [owned, shared] = [randomUUID(), randomUUID()];
+  await site.db
+    .insertInto('scope')
+    .values({ ...bare, id: owned, reader_rule: 'owner', owner_id: world.june })
+    .execute();
+  await site.db
+    .insertInto('scope')
+    .values({ ...bare, id: shared, reader_rule: 'participant', owner_id: null })
+    .execute();
+  await site.db.insertInto('scope_reader').values({ scope_id: shared, person_id: world.tomas, as_what: 'participant' }).execute();
+  const expected: [string, string[]][] = [
+    [world.june, [owned]],
+    [world.tomas, [shared]],
+    [world.ana, []],
+    [world.ruth, []],
+  ];
+  for (const [person, ids] of expected) {
+    const viewer = await viewerOf(site.db, person, at);
+    const seen = await open(site.db, viewer, ruled, { scopes: [owned, shared] });
+    expect(seen.map((one) => one.for(person).id)).toEqual(ids);
+    await site.browserOf(person);
+    const session = await site.db.selectFrom('session').select('id').where('person_id', '=', person).executeTakeFirstOrThrow();
+    for (const id of [owned, shared]) {
+      const lost = await lostAccess(site.db, [{ personId: person, sessionId: session.id, watched: [id] }], at);
+      expect(lost.size === 0).toBe(ids.includes(id));
+    }
+  }
+});
+
 test('a query that does not ask who may see its rows cannot be registered', () => {
   expect(() => opening('careless', 'reader', () => 'select 1')).toThrow('does not ask');
 });
