@@ -124,6 +124,45 @@ test('an act that comes during a removal waits for it and finds nothing', async 
   await other.close();
 });
 
+test('an act that comes while a conversation is being closed waits, and finds it closed', async () => {
+  const other = connect(site.url);
+  const now = site.clock.now();
+  const open = await startThread('0ddddddd-0000-4000-8000-000000000011');
+  const june = await viewerOf(site.db, world.june, now);
+  let closed: boolean | undefined;
+  let act: Promise<unknown> = Promise.resolve();
+  await inTransaction(other.db, async (two) => {
+    await sql`select id from scope where id = ${open} for no key update`.execute(two);
+    await two.insertInto('closure').values({ scope_id: open, closed_by: world.ana, reason: 'enough', closed_at: now }).execute();
+    act = inTransaction(site.db, async (tx) => void (closed = (await holdScope(tx, june, open, now))?.closed));
+    await expect.poll(() => waitsForLock(site)).toBe(true);
+  });
+  await act;
+  expect(closed).toBe(true);
+  await other.close();
+});
+
+test('who is suspended between reading and acting can do nothing any more', async () => {
+  const now = site.clock.now();
+  const open = await startThread('0ddddddd-0000-4000-8000-000000000012');
+  const tomas = await viewerOf(site.db, world.tomas, now);
+  await site.db.updateTable('person').set({ state: 'suspended' }).where('id', '=', world.tomas).execute();
+  expect(await inTransaction(site.db, (tx) => holdScope(tx, tomas, open, now))).toBeNull();
+  await site.db.updateTable('person').set({ state: 'active' }).where('id', '=', world.tomas).execute();
+  expect(await inTransaction(site.db, (tx) => holdScope(tx, tomas, open, now))).not.toBeNull();
+});
+
+async function startThread(key: string): Promise<string> {
+  const june = await site.browserOf(world.june);
+  const made = await june.post('/boards/bowel-cancer/threads', {
+    title: 'For all',
+    words: 'for all',
+    intent: 'listen',
+    idempotency_key: key,
+  });
+  return /threads\/([0-9a-f-]{36})/.exec(made.location!)![1]!;
+}
+
 async function waitsForLock({ db }: TestSite): Promise<boolean> {
   const waiting = await sql<{
     n: number;

@@ -81,3 +81,14 @@ test('a stream watches few scopes, each once', () => {
   expect(readWatched(ids.slice(0, mostWatched).join(','))).toHaveLength(mostWatched);
   expect(readWatched(ids.join(','))).toBe(null);
 });
+
+test('a stream whose reader lost access unheard is closed at the next look', async () => {
+  const ana = await site.browserOf(world.ana);
+  const thread = await start(ana, 'young-adults');
+  const { heard, closed } = await listen(ana, thread);
+  await expect.poll(() => heard.words).toContain(': here');
+  await site.db.deleteFrom('membership').where('person_id', '=', world.ana).where('place_id', '=', world.places['young-adults']).execute();
+  await site.house.live.recheck();
+  await closed;
+  expect(heard.closed).toBe(true);
+});
