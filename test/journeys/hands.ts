@@ -58,6 +58,8 @@ export class Keyboard implements Hands {
 
   async reach(thing: Locator): Promise<void> {
     await thing.waitFor({ state: 'attached' });
+    // The words are there before the styles are, and a ring is a style.
+    await this.page.waitForLoadState();
     const key = (await isBefore(thing)) ? 'Shift+Tab' : 'Tab';
     for (let stop = 0; stop < far; stop += 1) {
       if (await hasFocus(thing)) return;
