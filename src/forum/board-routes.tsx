@@ -3,8 +3,9 @@ import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } 
 import { isId } from '../platform/ids.ts';
 import { readDraft } from '../people/index.ts';
 import { noteVisit } from '../spaces/index.ts';
+import { composedFrom, typedIn } from './composed.ts';
 import { threadForm } from './forms.ts';
-import { boardPage } from './page-models.ts';
+import { boardPage, composerPage, type Retry } from './page-models.ts';
 import { openBoard } from './queries.ts';
 import { startThread } from './start-thread.ts';
 import { BoardView } from './views/board.tsx';
@@ -34,22 +35,17 @@ async function showBoard(visit: Visit): Promise<Answer> {
   });
 }
 
-async function showNewThread(visit: Visit, retry?: { typed: Record<string, string>; faults: Record<string, string> }): Promise<Answer> {
+async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
   const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, null);
   if (!seen) return notFound;
-  const { board, who, community } = boardPage(visit, seen, null);
+  const { board, who } = boardPage(visit, seen, null);
   if (!board.may_write) return notFound;
-  const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, `thread:${board.slug}`);
+  const form = `thread:${board.slug}`;
+  const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, form);
   const page = {
     slug: board.slug,
     board: board.name,
-    who,
-    community,
-    typed: retry?.typed ?? draft?.fields ?? {},
-    faults: retry?.faults ?? {},
-    key: retry?.typed['idempotency_key'] || visit.house.ids.blind(),
-    owner: visit.viewer.person!.namedByline,
-    keptAt: draft?.keptAt ?? null,
+    composer: composerPage(visit, { form, back: `/boards/${board.slug}/new`, who, draft }, retry),
   };
   const status = retry ? 422 : 200;
   return show(visit.words.t('forum.start.title'), <NewThreadView page={page} words={visit.words} />, {
@@ -61,13 +57,14 @@ async function showNewThread(visit: Visit, retry?: { typed: Record<string, strin
 
 async function start(visit: Visit): Promise<Answer> {
   const { house, viewer, form, now, words } = visit;
-  const again = (faults: Record<string, string>) => showNewThread(visit, { typed: Object.fromEntries(form.entries()), faults });
+  const again = (faults: Record<string, string>) => showNewThread(visit, { typed: typedIn(form), faults });
   const read = parseForm(threadForm, form);
   if (!read.ok) return again(translated(visit, read.faults));
   const thread = {
-    ...read.value,
+    ...composedFrom(visit, read.value),
     board: visit.params['board']!,
-    language: read.value.language ?? words.language,
+    title: read.value.title,
+    intent: read.value.intent,
     key: read.value.idempotency_key,
   };
   const started = await attempt(house.db, (tx) => startThread(tx, house, viewer, thread, now));

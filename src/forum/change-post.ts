@@ -1,7 +1,9 @@
 import { can, holdScope, type HeldScope } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import { row, statement, type Tx } from '../platform/db/index.ts';
+import { dropDraft, once } from '../people/index.ts';
 import { tell } from '../platform/live/index.ts';
+import type { Composed } from './composed.ts';
 import { canBringBack, wipeAfterSeconds } from './rules.ts';
 import { rewritePost, setPostState, toggleReaction } from './store.ts';
 import type { PostTable, ReactionKind } from './tables.ts';
@@ -35,12 +37,17 @@ export type Changed = { done: true; threadId: string } | { done: false; why: 'no
 
 const no = { done: false, why: 'not-found' } as const;
 
+export type Edit = Composed & { key: string };
+
 /** Changes one's own words; the page says «edited» from then on. */
-export async function editPost(tx: Tx, viewer: Viewer, postId: string, words: string, now: Date): Promise<Changed> {
+export async function editPost(tx: Tx, viewer: Viewer, postId: string, edit: Edit, now: Date): Promise<Changed> {
   const it = await holdPost(tx, viewer, postId, now);
-  if (!it?.facts.mine) return no;
+  if (!it?.facts.mine || !viewer.person) return no;
+  const form = `edit:${postId}`;
+  if (await once(tx, { personId: viewer.person.id, form, key: edit.key }, postId, now)) return { done: true, threadId: it.post.scope_id };
   if (!can(viewer, 'edit', it.facts)) return { done: false, why: 'closed' };
-  await rewritePost(tx, postId, words, now);
+  await rewritePost(tx, postId, edit.words, now);
+  await dropDraft(tx, viewer.person.id, form);
   await tell(tx, { kind: 'scope', id: it.post.scope_id });
   return { done: true, threadId: it.post.scope_id };
 }

@@ -97,6 +97,24 @@ test('words are taken back with a trace, brought back in time, and wiped after',
   );
 });
 
+test('an edit is kept while it is written, saved once, and gone from the drafts then', async () => {
+  const thread = await start(mira, 'bowel-cancer', 'Edited');
+  const post = await reply(june, thread, 'the firts words');
+  await june.post('/drafts', { form: `edit:${post}`, words: 'the first words, half', idempotency_key: key() });
+  expect((await june.get(`/posts/${post}/edit`)).body).toContain('the first words, half');
+  const refused = await june.post(`/posts/${post}/edit`, { words: ' ', idempotency_key: key() });
+  expect(refused.status).toBe(422);
+  const fields = { words: 'the first words', idempotency_key: key() };
+  for (const saved of [await june.post(`/posts/${post}/edit`, fields), await june.post(`/posts/${post}/edit`, fields)])
+    expect(saved.location).toContain(`posted=edit:${post}`);
+  expect((await mira.get(`/threads/${thread}`)).body).toContain('Edited');
+  expect(await site.db.selectFrom('post_version').select('words').where('post_id', '=', post).execute()).toEqual([
+    { words: 'the firts words' },
+  ]);
+  expect((await june.get(`/posts/${post}/edit`)).body).not.toContain('half');
+  expect((await mira.post(`/posts/${post}/edit`, { ...fields, idempotency_key: key() })).status).toBe(404);
+});
+
 test('long threads go on by pages, and new replies are marked for who was here', async () => {
   const thread = await start(mira, 'bowel-cancer', 'Long one');
   for (let n = 1; n <= 24; n++) await reply(mira, thread, `reply number ${n}.`);

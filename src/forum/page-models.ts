@@ -1,15 +1,17 @@
-import { can, isInsider, recipientOf, toWhoWillSee } from '../access/index.ts';
+import { can, isInsider, recipientOf, toWhoWillSee, type WhoWillSee } from '../access/index.ts';
 import type { Lens, Seen } from '../contracts/index.ts';
-import { bylineShown } from '../people/index.ts';
+import { bylineShown, type Draft } from '../people/index.ts';
 import type { Visit } from '../platform/http/index.ts';
 import type { BoardAndThreads, PostRow, ThreadPlace, ThreadRow } from './queries.ts';
+import type { Typed } from './composed.ts';
 import { pageSize } from './rules.ts';
 import type { BoardPage } from './views/board.tsx';
+import type { ComposerPage } from './views/composer.tsx';
 import type { ReplyBoxPage } from './views/reply-box.tsx';
 import type { ThreadPage } from './views/thread.tsx';
 
 /** What the reader typed and what was wrong with it, when the page is shown again. */
-export type Retry = { words: string; answers: string; faults: Record<string, string>; key: string };
+export type Retry = { typed: Typed; faults: Record<string, string> };
 
 /** Turns an opened thread into the page: which posts, where it goes on, what may be done. */
 export function threadPage(
@@ -29,19 +31,19 @@ export function threadPage(
     thread.closed_because === null || thread.closed_at === null
       ? null
       : { reason: thread.closed_because, when: visit.words.when(thread.closed_at) };
+  const whoReads = toWhoWillSee(who, isInsider(viewer, thread.audience_id));
   const facts = { mayWrite: thread.may_write, closed: closed !== null, state: thread.state, moderates };
   return {
     thread,
     posts,
-    who: toWhoWillSee(who, isInsider(viewer, thread.audience_id)),
-    community: visit.house.community().name,
+    isPublic: whoReads.public,
     earlier: (back ? rows.length > pageSize : thread.has_earlier) ? (posts[0]?.id ?? null) : null,
     later: (back ? true : rows.length > pageSize) ? (posts.at(-1)?.id ?? null) : null,
     firstNew: firstNew(posts, thread.read_to, viewer.bylines),
     mine: viewer.bylines,
     may: { react: can(viewer, 'react', facts), report: can(viewer, 'report', { mine: false }), moderate: can(viewer, 'moderate', facts) },
     closed,
-    box: can(viewer, 'reply', facts) ? replyBox(visit, thread, posts, draft, answer, retry) : null,
+    box: can(viewer, 'reply', facts) ? replyBox(visit, thread, posts, { who: whoReads, draft }, answer, retry) : null,
     lens: lens === 'moderator' ? 'moderator' : 'author',
     live: viewer.person?.state === 'active',
   };
@@ -57,22 +59,37 @@ function replyBox(
   visit: Visit,
   thread: Omit<ThreadRow, 'posts' | 'who' | 'draft'>,
   posts: readonly PostRow[],
-  draft: ThreadRow['draft'],
+  { who, draft }: { who: WhoWillSee; draft: ThreadRow['draft'] },
   answer: string | null,
   retry?: Retry,
 ): ReplyBoxPage {
   const { t } = visit.words;
-  const answered = posts.find((p) => p.id === (retry?.answers || answer || draft?.fields['answers']) && p.state === 'shown');
+  const kept = draft && { fields: draft.fields, keptAt: new Date(draft.kept_at) };
+  const answers = retry?.typed['answers'] || answer || kept?.fields['answers'];
+  const answered = posts.find((p) => p.id === answers && p.state === 'shown');
   return {
     threadId: thread.scope_id,
     intent: thread.intent,
     opener: thread.opener_name ?? t('people.former_member'),
     answers: answered ? { id: answered.id, name: bylineShown(t, answered).name } : null,
-    words: retry?.words ?? draft?.fields['words'] ?? '',
+    composer: composerPage(visit, { form: `reply:${thread.scope_id}`, back: `/threads/${thread.scope_id}#reply`, who, draft: kept }, retry),
+  };
+}
+
+type ComposerFor = { form: string; back: string; who: WhoWillSee; draft: Draft | null | undefined; typed?: Typed };
+
+/** The box as it is shown: what was typed and refused comes first, then what was kept, then what stands already. */
+export function composerPage(visit: Visit, { form, back, who, draft, typed = {} }: ComposerFor, retry?: Retry): ComposerPage {
+  return {
+    form,
+    back,
     owner: visit.viewer.person?.namedByline ?? '',
-    keptAt: !retry && draft ? new Date(draft.kept_at) : null,
-    key: retry?.key || visit.house.ids.blind(),
+    keptAt: retry ? null : (draft?.keptAt ?? null),
+    key: retry?.typed['idempotency_key'] || visit.house.ids.blind(),
+    typed: retry?.typed ?? draft?.fields ?? typed,
     faults: retry?.faults ?? {},
+    who,
+    community: visit.house.community().name,
   };
 }
 

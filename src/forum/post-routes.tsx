@@ -2,10 +2,13 @@ import { recipientOf, isInsider, toWhoWillSee } from '../access/index.ts';
 import { attempt } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Flash, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
+import { readDraft } from '../people/index.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
 import { translated } from './board-routes.tsx';
 import { bringPostBack, deletePost, editPost, reactToPost, type Changed } from './change-post.ts';
+import { composedFrom, typedIn } from './composed.ts';
 import { editForm, reactionForm } from './forms.ts';
+import { composerPage, type Retry } from './page-models.ts';
 import { openPosts, type OnePost } from './queries.ts';
 import { DeleteView, EditView } from './views/own-post.tsx';
 
@@ -27,15 +30,16 @@ const crumbsOf = (post: OnePost) => [
   { label: post.title || '…', href: `/posts/${post.id}` },
 ];
 
-async function showEdit(visit: Visit, retry?: { words: string; faults: Record<string, string> }): Promise<Answer> {
+async function showEdit(visit: Visit, retry?: Retry): Promise<Answer> {
   const post = await thePost(visit);
   if (!post?.mine) return notFound;
+  const form = `edit:${post.id}`;
+  const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, form);
+  const who = toWhoWillSee(post.who, isInsider(visit.viewer, post.audience_id));
+  const stands = { words: post.words, language: post.language };
   const page = {
     postId: post.id,
-    words: retry?.words ?? post.words,
-    who: toWhoWillSee(post.who, isInsider(visit.viewer, post.audience_id)),
-    community: visit.house.community().name,
-    faults: retry?.faults ?? {},
+    composer: composerPage(visit, { form, back: `/posts/${post.id}/edit`, who, draft, typed: stands }, retry),
   };
   return show(visit.words.t('forum.edit.title'), <EditView page={page} words={visit.words} />, {
     status: retry ? 422 : 200,
@@ -45,12 +49,13 @@ async function showEdit(visit: Visit, retry?: { words: string; faults: Record<st
 }
 
 async function edit(visit: Visit): Promise<Answer> {
-  const again = (faults: Record<string, string>) => showEdit(visit, { words: visit.form.get('words'), faults });
+  const again = (faults: Record<string, string>) => showEdit(visit, { typed: typedIn(visit.form), faults });
   const read = parseForm(editForm, visit.form);
   if (!read.ok) return again(translated(visit, read.faults));
-  const changed = await act(visit, (tx, id) => editPost(tx, visit.viewer, id, read.value.words, visit.now));
+  const newer = { ...composedFrom(visit, read.value), key: read.value.idempotency_key };
+  const changed = await act(visit, (tx, id) => editPost(tx, visit.viewer, id, newer, visit.now));
   if (!changed.done && changed.why === 'closed') return again({ words: visit.words.t('forum.fault.closed') });
-  return after(visit, changed, { kind: 'done', key: 'forum.flash.edited' });
+  return after(visit, changed, { kind: 'done', key: 'forum.flash.edited' }, `&posted=edit:${visit.params['post']}`);
 }
 
 async function showDelete(visit: Visit): Promise<Answer> {
@@ -97,9 +102,9 @@ async function act(
 }
 
 /** Back to the post, where it is read. */
-function after(visit: Visit, changed: Changed, flash?: Flash): Answer {
+function after(visit: Visit, changed: Changed, flash?: Flash, more = ''): Answer {
   const id = visit.params['post']!;
-  return changed.done ? goTo(`/threads/${changed.threadId}?at=${id}#post-${id}`, flash) : notFound;
+  return changed.done ? goTo(`/threads/${changed.threadId}?at=${id}${more}#post-${id}`, flash) : notFound;
 }
 
 const ids = { post: 'post' } as const;
@@ -107,7 +112,7 @@ const ids = { post: 'post' } as const;
 export const postRoutes: Route[] = [
   { method: 'GET', path: '/posts/:post', door: 'anyone', ids, handle: leadToPost },
   { method: 'GET', path: '/posts/:post/edit', door: 'member', ids, handle: (visit) => showEdit(visit) },
-  { method: 'POST', path: '/posts/:post/edit', door: 'member', ids, handle: edit },
+  { method: 'POST', path: '/posts/:post/edit', door: 'member', ids: { ...ids, idempotency_key: 'form-key' }, handle: edit },
   { method: 'GET', path: '/posts/:post/delete', door: 'member', ids, handle: showDelete },
   { method: 'POST', path: '/posts/:post/delete', door: 'member', ids, handle: remove },
   { method: 'POST', path: '/posts/:post/bring-back', door: 'member', ids, handle: bringBack },

@@ -3,10 +3,11 @@ import type { House, Viewer } from '../contracts/index.ts';
 import { dropDraft, once } from '../people/index.ts';
 import { row, statement, type Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
+import type { Composed } from './composed.ts';
 import { addReply } from './store.ts';
 import { tooSoon } from './too-soon.ts';
 
-export type Reply = { threadId: string; words: string; answersId: string | null; language: string; key: string };
+export type Reply = Composed & { threadId: string; answersId: string | null; key: string };
 
 export type Replied =
   | { done: true; postId: string }

@@ -2,11 +2,12 @@ import { can, holdPlace } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import { createScope, dropDraft, once } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import type { Composed } from './composed.ts';
 import { addOpeningPost } from './store.ts';
 import type { Intent } from './tables.ts';
 import { tooSoon } from './too-soon.ts';
 
-export type NewThread = { board: string; title: string; intent: Intent; words: string; language: string; key: string };
+export type NewThread = Composed & { board: string; title: string; intent: Intent; key: string };
 
 export type Started =
   | { done: true; threadId: string }

@@ -5,6 +5,7 @@ import { DraftDone } from '../platform/html/index.ts';
 import { isId } from '../platform/ids.ts';
 import { noteVisit } from '../spaces/index.ts';
 import { translated } from './board-routes.tsx';
+import { composedFrom, typedIn } from './composed.ts';
 import { replyForm } from './forms.ts';
 import { noteRead } from './note-read.ts';
 import { lastShown, threadPage, type Retry } from './page-models.ts';
@@ -48,30 +49,30 @@ async function showThread(visit: Visit, retry?: Retry): Promise<Answer> {
     status: retry ? 422 : 200,
     current: 'boards',
     crumbs,
-    forSearchEngines: page.who.public,
+    forSearchEngines: page.isPublic,
   });
 }
 
 /** Tells the browser's own part that these words are posted, so that its copy can go. */
 function draftDone({ query, viewer }: Visit) {
   const form = query['posted'];
-  return form && viewer.person && /^(reply|thread):[\w-]+$/.test(form) ? <DraftDone form={form} owner={viewer.person.namedByline} /> : null;
+  return form && viewer.person && /^(reply|thread|edit):[\w-]+$/.test(form) ? (
+    <DraftDone form={form} owner={viewer.person.namedByline} />
+  ) : null;
 }
 
 async function reply(visit: Visit): Promise<Answer> {
   const { house, viewer, form, now, words } = visit;
   const threadId = visit.params['thread']!;
   if (!isId(threadId)) return notFound;
-  const again = (faults: Record<string, string>) =>
-    showThread(visit, { words: form.get('words'), answers: form.get('answers'), faults, key: form.get('idempotency_key') });
+  const again = (faults: Record<string, string>) => showThread(visit, { typed: typedIn(form), faults });
   const read = parseForm(replyForm, form);
   if (!read.ok) return again(translated(visit, read.faults));
   const { value } = read;
   const given = {
+    ...composedFrom(visit, value),
     threadId,
-    words: value.words,
     answersId: value.answers || null,
-    language: value.language ?? words.language,
     key: value.idempotency_key,
   };
   const replied = await attempt(house.db, (tx) => replyToThread(tx, house, viewer, given, now));

@@ -1,4 +1,3 @@
-import { whoInWords, type WhoWillSee } from '../../access/index.ts';
 import { Chip, Chips, LinkButton, LiveScope, NewLine, Notice, Pager } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { PostRow, ThreadRow } from '../queries.ts';
@@ -9,8 +8,8 @@ import { ReplyBox, type ReplyBoxPage } from './reply-box.tsx';
 export type ThreadPage = {
   thread: Omit<ThreadRow, 'posts' | 'who' | 'draft'>;
   posts: PostRow[];
-  who: WhoWillSee;
-  community: string;
+  /** Whether search engines may have it. */
+  isPublic: boolean;
   /** First and last post's ids where more lies beyond them. */
   earlier: string | null;
   later: string | null;
@@ -53,7 +52,7 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
           <p>{t('forum.thread.closed', page.closed)}</p>
         </Notice>
       )}
-      {page.box && <ReplyBox box={page.box} told={whoInWords(t, page.who, page.community)} isPublic={page.who.public} words={words} />}
+      {page.box && <ReplyBox box={page.box} words={words} />}
     </>
   );
 }
