@@ -3,7 +3,7 @@ export { can, type Act, type Facts } from './can.ts';
 export { holdEntrance, holdPlace, holdScope, type HeldEntrance, type HeldPlace, type HeldScope } from './hold.ts';
 export { loadViewer, viewerOf } from './load-viewer.ts';
 export { nobody } from './nobody.ts';
-export { open, opening, type Opening, type See } from './open.ts';
+export { open, opening, openTogether, type See } from './open.ts';
 export { admits, type Clause } from './principals.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
 export { lostAccess, type Watching } from './still-reads.ts';

@@ -1,5 +1,7 @@
 import type { Words } from '../platform/i18n/index.ts';
 import type { House } from './house.ts';
+import type { Opening } from './opening.ts';
+import type { Seen } from './seen.ts';
 import type { Viewer } from './viewer.ts';
 
 /** One line of a card: a thing, where it leads, and a few calm words about it. */
@@ -23,13 +25,15 @@ export type HomeCard = {
 };
 
 /**
- * A part of the home page. Parts are loaded side by side, each with one query at most, and the page ends with the
- * last of them.
+ * A part of the home page: what it asks of the database, and the card it makes of the answer. The questions of all parts
+ * leave as one statement, so each brings few rows, and dates come as text.
  */
-export type HomePart = {
+export type HomePart<Row = unknown> = {
   name: string;
   /** Lower comes first: what waits for me 10, where I was 20, my boards 30. */
   order: number;
-  /** Also asked for somebody who is not signed in. Null when there is nothing to say. */
-  load(house: House, viewer: Viewer, words: Words): Promise<HomeCard | null>;
+  /** Also called for somebody who is not signed in. Null when there is nothing to ask. */
+  asks(viewer: Viewer): Opening<Row, { now: Date }> | null;
+  /** Null when there is nothing to say. */
+  card(visit: { house: House; viewer: Viewer; words: Words }, found: readonly Seen<Row>[]): HomeCard | null | Promise<HomeCard | null>;
 };

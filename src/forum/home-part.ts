@@ -1,13 +1,12 @@
-import { open, opening, recipientOf } from '../access/index.ts';
-import type { HomeCard, HomePart, House, Viewer } from '../contracts/index.ts';
-import type { Words } from '../platform/i18n/index.ts';
+import { opening, recipientOf } from '../access/index.ts';
+import type { HomePart } from '../contracts/index.ts';
 
 type Unread = { id: string; title: string; language: string; place_name: string };
 
 const mostLines = 3;
 
 // Walks the newest threads and asks for each whether this person was there: starting from what they ever read is ten times slower.
-const unread = opening<Unread, Record<never, never>>(
+const unread = opening<Unread, { now: Date }>(
   'threads with something new',
   'reader',
   (see) => `select s.id, t.title, t.language, pl.name as place_name
@@ -16,18 +15,21 @@ join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
 where s.kind = 'thread' and ${see.scope('s')} order by s.last_at desc, s.id limit ${mostLines}`,
 );
 
-async function load(house: House, viewer: Viewer, { t }: Words): Promise<HomeCard | null> {
-  if (!viewer.person) return null;
-  const found = (await open(house.db, viewer, unread, {})).map((seen) => seen.for(recipientOf(viewer)));
-  if (found.length === 0) return null;
-  const lines = found.map((u) => ({
-    title: u.title || t('forum.thread.taken_back'),
-    href: `/threads/${u.id}?from=new#new`,
-    lang: u.language,
-    line: t('forum.home.line', { board: u.place_name }),
-  }));
-  return { title: t('forum.home.title'), lines, more: { label: t('forum.home.more'), href: '/boards' } };
-}
-
 /** Where one was reading: the few conversations that went on since. */
-export const whereYouWere: HomePart = { name: 'where-you-were', order: 20, load };
+export const whereYouWere: HomePart<Unread> = {
+  name: 'where-you-were',
+  order: 20,
+  asks: (viewer) => (viewer.person ? unread : null),
+  card({ viewer, words: { t } }, found) {
+    if (found.length === 0) return null;
+    const lines = found
+      .map((seen) => seen.for(recipientOf(viewer)))
+      .map((u) => ({
+        title: u.title || t('forum.thread.taken_back'),
+        href: `/threads/${u.id}?from=new#new`,
+        lang: u.language,
+        line: t('forum.home.line', { board: u.place_name }),
+      }));
+    return { title: t('forum.home.title'), lines, more: { label: t('forum.home.more'), href: '/boards' } };
+  },
+};

@@ -1,4 +1,4 @@
-import { can } from '../access/index.ts';
+import { can, openTogether } from '../access/index.ts';
 import type { HomeCard } from '../contracts/index.ts';
 import { goTo, show, type Answer, type Page, type Route, type Visit } from '../platform/http/index.ts';
 import { partOfDay } from './rules.ts';
@@ -18,10 +18,21 @@ async function showHome(visit: Visit): Promise<Answer> {
   });
 }
 
-/** All parts side by side: the page costs as much waiting as its slowest part. */
-async function cardsFor({ house, viewer, words }: Visit): Promise<HomeCard[]> {
-  const loaded = await Promise.all(house.homeParts.map((part) => part.load(house, viewer, words)));
-  return loaded.filter((card) => card !== null);
+/** What all parts ask leaves as one statement. */
+async function cardsFor(visit: Visit): Promise<HomeCard[]> {
+  const { house, viewer, now } = visit;
+  const asked = house.homeParts.flatMap((part) => {
+    const what = part.asks(viewer);
+    return what ? [{ part, what }] : [];
+  });
+  const found = await openTogether(
+    house.db,
+    viewer,
+    asked.map(({ what }) => what),
+    { now },
+  );
+  const cards = await Promise.all(asked.map(({ part }, n) => part.card(visit, found[n] ?? [])));
+  return cards.filter((card) => card !== null);
 }
 
 function today({ words, now }: Visit, person: NonNullable<Visit['viewer']['person']>, cards: HomeCard[]): Page {

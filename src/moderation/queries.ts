@@ -8,7 +8,8 @@ export type Waiting = { id: string; kind: string; reasons: Reason[]; times: numb
 
 const severity = `array_position(array[${reasons.map((r) => `'${r}'`).join(',')}], r.reason)`;
 
-const waiting = opening<Waiting, Record<never, never>>(
+/** Asked for the list, and for the first page of who may decide. */
+export const waiting = opening<Waiting, object>(
   'reports waiting',
   'moderator',
   (

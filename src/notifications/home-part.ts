@@ -1,17 +1,18 @@
 import type { HomePart } from '../contracts/index.ts';
-import { toldTo } from './queries.ts';
+import { toldOnHome, unread, type UnreadRow } from './queries.ts';
 import { wordsOfNotice } from './words-of-notice.ts';
 
 /** As many as one takes in at a glance; the rest are on their own page. */
 const mostOnHome = 3;
 
 /** What waits for me: the newest things I was told of and have not opened. Reports that wait have a card of their own. */
-export const waitingForMe: HomePart = {
+export const waitingForMe: HomePart<UnreadRow> = {
   name: 'told',
   order: 10,
-  async load(house, viewer, words) {
-    if (!viewer.person) return null;
-    const waiting = (await toldTo(house, viewer, house.clock.now())).filter((n) => n.isNew && n.what.kind !== 'report-waits');
+  asks: (viewer) => (viewer.person ? unread : null),
+  async card({ house, viewer, words }, found) {
+    if (found.length === 0) return null;
+    const waiting = await toldOnHome(house, viewer, found);
     if (waiting.length === 0) return null;
     const lines = waiting
       .slice(0, mostOnHome)

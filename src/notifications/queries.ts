@@ -1,5 +1,5 @@
-import { can, recipientOf } from '../access/index.ts';
-import type { House, Viewer } from '../contracts/index.ts';
+import { can, opening, recipientOf } from '../access/index.ts';
+import type { House, Seen, Viewer } from '../contracts/index.ts';
 import { rows, statement } from '../platform/db/index.ts';
 import { daysBefore, mostLookedAt, shownDays } from './rules.ts';
 import type { NoticeTable } from './tables.ts';
@@ -17,6 +17,17 @@ const recent = statement<NoticeRow>(
   'recent notices',
   `select id, kind, post_id, subject_id, created_at, read_at from notice
    where person_id = $1 and created_at > $2 and ($3::uuid is null or id = $3) order by created_at desc, id desc limit ${mostLookedAt}`,
+);
+
+export type UnreadRow = Omit<NoticeRow, 'created_at' | 'read_at'> & { created_at: string; read_at: null };
+
+/** For the first page: what was not looked at yet. Reports that wait have a card of their own. */
+export const unread = opening<UnreadRow, { now: Date }>(
+  'unread notices',
+  'reader',
+  (see) => `select n.id, n.kind, n.post_id, n.subject_id, n.created_at, n.read_at from notice n
+   where ${see.own('n.person_id')} and n.read_at is null and n.kind <> 'report-waits' and n.created_at > :now::timestamptz - interval '${shownDays} days'
+   order by n.created_at desc, n.id desc limit ${mostLookedAt}`,
 );
 
 type PlaceRow = { id: string; answer: 'let-in' | 'declined' | 'invited'; slug: string; name: string };
@@ -46,6 +57,16 @@ export async function toldOne(house: House, viewer: Viewer, noticeId: string, no
 }
 
 type Opened = Map<string, Pick<Told, 'url' | 'what'>>;
+
+/** As `toldTo`, of what the first page asked for. */
+export function toldOnHome(house: House, viewer: Viewer, found: readonly Seen<UnreadRow>[]): Promise<Told[]> {
+  const notices = found.map((seen) => seen.for(recipientOf(viewer)));
+  return openNotices(
+    house,
+    viewer,
+    notices.map((n) => ({ ...n, created_at: new Date(n.created_at) })),
+  );
+}
 
 async function openNotices(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Told[]> {
   const [posts, places] = await Promise.all([openPosts(house, viewer, notices), openPlaces(house, viewer, notices)]);

@@ -2,7 +2,7 @@ import { toWhoWillSee, whoInWords, type WhoWillSee } from '../access/index.ts';
 import type { T } from '../platform/i18n/index.ts';
 import type { Joining, Role } from '../spaces/index.ts';
 import type { BoardRow } from './queries.ts';
-import { sectionOf, sections, type Section } from './rules.ts';
+import { boardsOnPage, sections, type Section } from './rules.ts';
 
 export type ListedBoard = {
   slug: string;
@@ -20,15 +20,23 @@ export type ListedBoard = {
 
 export type BoardGroup = { section: Section; boards: ListedBoard[] };
 
+export type BoardList = {
+  groups: BoardGroup[];
+  /** The last board of this page, where more follow. */
+  more: string | null;
+};
+
 /** The boards under their headings; headings with nothing under them are left out. */
-export function listedBoards(rows: readonly BoardRow[], t: T, community: string): BoardGroup[] {
-  const placed = rows.map((r) => ({ section: sectionOf({ ...r, lead: leadOf(r) }), board: toListed(r, t, community) }));
-  return sections
-    .map((section) => ({ section, boards: placed.filter((p) => p.section === section).map((p) => p.board) }))
+export function listedBoards(rows: readonly BoardRow[], t: T, community: string): BoardList {
+  const shown = rows.slice(0, boardsOnPage);
+  const groups = sections
+    .map((section, n) => ({ section, boards: shown.filter((r) => r.section === n).map((r) => toListed(r, t, community)) }))
     .filter((g) => g.boards.length > 0);
+  return { groups, more: rows.length > boardsOnPage ? (shown.at(-1)?.slug ?? null) : null };
 }
 
-const leadOf = (r: BoardRow) => r.clauses[0]?.lead ?? '';
+const leadOf = (r: BoardRow) => r.clauses?.[0]?.[0] ?? '';
+const clausesOf = (r: BoardRow) => (r.clauses ?? []).map(([lead, ...also]) => ({ lead, also }));
 
 function toListed(r: BoardRow, t: T, community: string): ListedBoard {
   return {
@@ -40,7 +48,7 @@ function toListed(r: BoardRow, t: T, community: string): ListedBoard {
     lead: leadOf(r),
     readers: leadOf(r).startsWith('in:')
       ? t('places.readers.own')
-      : whoInWords(t, toWhoWillSee({ clauses: r.clauses, people: null, places: {} }, false), community).strong,
+      : whoInWords(t, toWhoWillSee({ clauses: clausesOf(r), people: null, places: {} }, false), community).strong,
     joined: r.role !== null,
     reads: r.reads,
     joining: r.joining,

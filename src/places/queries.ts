@@ -2,7 +2,7 @@ import { audienceAsJson, open, opening, type AudienceJson } from '../access/inde
 import type { Seen, Viewer } from '../contracts/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { Joining, Role } from '../spaces/index.ts';
-import { mostCounted } from './rules.ts';
+import { boardsOnPage, mostCounted, sections, type Section } from './rules.ts';
 
 export type BoardRow = {
   slug: string;
@@ -10,36 +10,55 @@ export type BoardRow = {
   purpose: string;
   language: string;
   joining: Joining;
-  archived: boolean;
+  /** Which of `sections`. */
+  section: number;
   reads: boolean;
   role: Role | null;
-  invited: boolean;
-  clauses: AudienceJson['clauses'];
+  /** Of each clause its lead, then what must hold as well. */
+  clauses: [string, ...string[]][] | null;
   fresh: number;
 };
 
-// No head count here: the list says in words who reads, the entrance says how many.
-const inSight = opening<BoardRow, { mineOnly: boolean }>(
+const place = (section: Section) => sections.indexOf(section);
+const section = `case when pl.state = 'archived' then ${place('archived')} when i.id is not null then ${place('invited')} when m.role is not null then ${place('mine')}
+    when pl.joining = 'open' then ${place('open')} when pl.joining = 'relation' then ${place('relation')} else ${place('small')} end`;
+
+// No head count here: the list says in words who reads, the entrance says how many. Only what is shown is counted and put in words.
+const inSight = opening<BoardRow, { after: string | null }>(
   'boards in sight',
   'reader',
   (see) => `
-select pl.slug, pl.name, pl.purpose, pl.language, pl.joining, pl.state = 'archived' as archived, ${see.place('pl', 'inside')} as reads, m.role, i.id is not null as invited,
-  (select json_agg(json_build_object('lead', c.lead, 'also', c.also) order by c.n) from clause c where c.audience_id = pl.inside_id) as clauses, coalesce(f.n, 0) as fresh
-from place pl
-left join membership m on m.place_id = pl.id and m.person_id = :me::uuid and ${see.place('pl', 'inside')}
-left join place_invitation i on i.place_id = pl.id and i.person_id = :me::uuid and i.answered_at is null
-left join last_visit h on h.place_id = m.place_id and h.person_id = :me::uuid
-left join lateral (select count(*) as n from (select 1 from scope s where s.kind = 'thread' and s.place_id = pl.id and s.last_at > coalesce(h.at, m.since) and ${see.scope('s')} limit ${mostCounted}) x) f on m.role is not null
-where ${see.place('pl', 'entrance')} and (m.role is not null or not :mineOnly)
-order by lower(pl.name), pl.id`,
+with seen as (
+  select pl.id, pl.slug, pl.name, pl.purpose, pl.language, pl.joining, pl.inside_id, m.role, m.since, lower(pl.name) as sorted, ${section} as section
+  from place pl
+  left join membership m on m.place_id = pl.id and m.person_id = :me::uuid and ${see.place('pl', 'inside')}
+  left join place_invitation i on i.place_id = pl.id and i.person_id = :me::uuid and i.answered_at is null
+  where ${see.place('pl', 'entrance')}),
+page as materialized (
+  select * from seen pl
+  where :after::text is null or coalesce((pl.section, pl.sorted, pl.id) > (select b.section, b.sorted, b.id from seen b where b.slug = :after), true)
+  order by pl.section, pl.sorted, pl.id limit ${boardsOnPage + 1})
+select pl.slug, pl.name, pl.purpose, pl.language, pl.joining, pl.section, ${see.place('pl', 'inside')} as reads, pl.role, c.list as clauses,
+  case when pl.role is null then 0 else (select count(*) from (
+    select 1 from scope s where s.kind = 'thread' and s.place_id = pl.id and s.last_at > coalesce(h.at, pl.since) and ${see.scope('s')} limit ${mostCounted}) n) end as fresh
+from page pl
+left join last_visit h on h.place_id = pl.id and h.person_id = :me::uuid
+left join (select c.audience_id, json_agg(array[c.lead] || c.also order by c.n) as list
+  from clause c where c.audience_id = any(array(select inside_id from page)) group by c.audience_id) c on c.audience_id = pl.inside_id
+order by pl.section, pl.sorted, pl.id`,
 );
 
-/** Every board whose entrance the viewer sees, or only those they made theirs. One round trip. */
-export async function boardsInSight(db: Db, viewer: Viewer, { mineOnly = false } = {}): Promise<Seen<BoardRow>[]> {
-  return open(db, viewer, inSight, { mineOnly });
+/**
+ * A page of the boards whose entrance the viewer sees, and one more where there are more. One round trip.
+ * @param after the last board of the page before; one that this viewer does not see means nothing, as one that never was
+ */
+export async function boardsInSight(db: Db, viewer: Viewer, after: string | null): Promise<Seen<BoardRow>[]> {
+  return open(db, viewer, inSight, { after });
 }
 
-export type EntranceRow = Omit<BoardRow, 'clauses' | 'fresh'> & {
+export type EntranceRow = Omit<BoardRow, 'clauses' | 'fresh' | 'section'> & {
+  archived: boolean;
+  invited: boolean;
   inside_id: number;
   who: AudienceJson;
   staff: boolean;

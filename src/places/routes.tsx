@@ -6,9 +6,10 @@ import { BoardsView } from './views/boards.tsx';
 
 async function showBoards(visit: Visit): Promise<Answer> {
   const { house, viewer, words } = visit;
-  const rows = (await boardsInSight(house.db, viewer)).map((seen) => seen.for(recipientOf(viewer)));
-  const page = { groups: listedBoards(rows, words.t, house.community().name), signedIn: viewer.person !== null };
+  const after = visit.query['after'] ?? null;
+  const rows = (await boardsInSight(house.db, viewer, after)).map((seen) => seen.for(recipientOf(viewer)));
+  const page = { ...listedBoards(rows, words.t, house.community().name), first: after === null, signedIn: viewer.person !== null };
   return show(words.t('places.boards.title'), <BoardsView page={page} words={words} />, { current: 'boards', forSearchEngines: true });
 }
 
-export const boardsRoutes: Route[] = [{ method: 'GET', path: '/boards', door: 'anyone', ids: {}, handle: showBoards }];
+export const boardsRoutes: Route[] = [{ method: 'GET', path: '/boards', door: 'anyone', ids: { after: 'place' }, handle: showBoards }];

@@ -1,5 +1,3 @@
-import type { Joining } from '../spaces/index.ts';
-
 /** More than this is "several": a big number would only press. */
 export const mostCounted = 5;
 
@@ -7,20 +5,12 @@ export const longestAsking = 1000;
 export const longestName = 60;
 export const longestPurpose = 300;
 
-export type Section = 'mine' | 'invited' | 'open' | 'relation' | 'small' | 'archived';
+/** The headings of the list, in its order: one's own first, then by how one comes in. */
+export const sections = ['invited', 'mine', 'open', 'relation', 'small', 'archived'] as const;
+export type Section = (typeof sections)[number];
 
-type Placed = { role: string | null; invited: boolean; archived: boolean; joining: Joining; reads: boolean; lead: string };
-
-/** Under which heading of the list a board stands: one's own first, then by how one comes in. */
-export function sectionOf(board: Placed): Section {
-  if (board.archived) return 'archived';
-  if (board.invited) return 'invited';
-  if (board.role) return 'mine';
-  if (board.lead.startsWith('in:')) return 'small';
-  return board.lead.startsWith('relation:') ? 'relation' : 'open';
-}
-
-export const sections: readonly Section[] = ['invited', 'mine', 'open', 'relation', 'small', 'archived'];
+/** Boards on one page of the list. */
+export const boardsOnPage = 40;
 
 /** A web address made from a name, as far as its letters allow. */
 export function slugFrom(name: string): string {

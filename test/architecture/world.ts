@@ -40,6 +40,7 @@ const forgetful = ({ path }: Code): boolean => !['', 'platform', 'supervisor', '
 
 // What stands here holds nothing about anybody.
 const remembered: Record<string, string> = {
+  'src/access/open.ts together': 'texts of statements; for whom they run comes with each request',
   'src/care/helplines.ts known': 'the helplines of the file, the same for everybody',
   'src/accounts/leave-page-routes.tsx assets': 'the names of built files',
   'src/people/passwords.ts waiting': 'whose turn it is at the hashing',

@@ -22,6 +22,7 @@ export const guards: readonly Guard[] = [
   ...all(['scope-moderator', 'scope-author', 'part-author'], 'true', access),
   ...all(['place-inside', 'place-staff', 'place-entrance', 'place-invited'], 'true', access),
   ...all(['report-of-place', 'report-of-person', 'report-not-on-me'], 'true', ['src/moderation', 'test/leaks']),
+  ...all(['own'], 'true', ['src/notifications', 'src/home', 'test/leaks']),
   ...all(['follower-gains-nothing', 'follower-writes-nothing'], 'true', access),
   ...all(['can-start-thread', 'can-reply', 'can-react', 'can-edit', 'can-delete', 'can-report'], 'true', access),
   ...all(['can-moderate', 'can-decide-on', 'can-suspend', 'can-invite', 'can-administer', 'can-read-reports'], 'true', [
@@ -29,6 +30,7 @@ export const guards: readonly Guard[] = [
     'src/operator',
     ...access,
   ]),
+  ...all(['can-read-former-names'], 'true', ['src/profiles']),
   ...all(['held-inside', 'held-state', 'held-place-inside', 'held-entrance', 'active-writes', 'seen-for'], 'drop', access),
   ...all(['live-recheck', 'live-opens'], 'drop', ['src/live', 'src/platform/live', 'test/leaks']),
   ...all(['stream-audience', 'stream-state'], 'true', ['src/access', 'src/live', 'test/leaks/random-worlds']),

@@ -1,11 +1,11 @@
-import { Chip, Empty, LinkButton, List, ListItem, type IconName } from '../../platform/html/index.ts';
+import { Chip, Empty, LinkButton, List, ListItem, Pager, type IconName } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
-import type { BoardGroup, ListedBoard } from '../page-models.ts';
+import type { BoardList, ListedBoard } from '../page-models.ts';
 import { mostCounted } from '../rules.ts';
 
-export type BoardsPage = { groups: BoardGroup[]; signedIn: boolean };
+export type BoardsPage = BoardList & { first: boolean; signedIn: boolean };
 
-export function BoardsView({ page: { groups, signedIn }, words }: { page: BoardsPage; words: Words }) {
+export function BoardsView({ page: { groups, more, first, signedIn }, words }: { page: BoardsPage; words: Words }) {
   const { t } = words;
   return (
     <>
@@ -29,6 +29,11 @@ export function BoardsView({ page: { groups, signedIn }, words }: { page: Boards
           </List>
         </section>
       ))}
+      <Pager
+        label={t('places.boards.pages')}
+        older={more ? { href: `/boards?after=${more}`, label: t('places.boards.more') } : undefined}
+        newer={first ? undefined : { href: '/boards', label: t('places.boards.first') }}
+      />
     </>
   );
 }
