@@ -47,20 +47,31 @@ async function buildStyles() {
   await keep('app.css', code);
 }
 
+const islandOptions = {
+  outdir: assets,
+  write: false,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2018',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  // prosemirror-markdown brings an older one of its own, which the editor would carry beside ours.
+  alias: { 'markdown-it': resolve('node_modules/markdown-it') },
+} as const;
+
+/** The one script of every page knows the addresses of those that are loaded when somebody needs them: they come first. */
 async function buildIslands() {
-  const entries = (await readdir('web/islands')).filter((name) => name === 'main.ts' || /\.entry\.tsx?$/.test(name));
-  const { outputFiles } = await build({
-    entryPoints: entries.map((name) => ({ in: `web/islands/${name}`, out: name === 'main.ts' ? 'app' : (name.split('.')[0] ?? name) })),
-    outdir: assets,
-    write: false,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2018',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
+  const entries = (await readdir('web/islands')).filter((name) => /\.entry\.tsx?$/.test(name));
+  const define = { 'process.env.NODE_ENV': '"production"' };
+  const parts = entries.map((name) => ({ in: `web/islands/${name}`, out: name.split('.')[0] ?? name }));
+  await keepAll(await build({ ...islandOptions, define, entryPoints: parts }));
+  const addresses = Object.fromEntries(parts.map(({ out: name }) => [name, made[`${name}.js`]]));
+  const whole = { ...define, PARTS: JSON.stringify(addresses) };
+  await keepAll(await build({ ...islandOptions, define: whole, entryPoints: [{ in: 'web/islands/main.ts', out: 'app' }] }));
+}
+
+async function keepAll({ outputFiles }: { outputFiles: { path: string; contents: Uint8Array }[] }) {
   for (const { path, contents } of outputFiles) await keep(basename(path), contents);
 }
 
