@@ -2,7 +2,7 @@ import type { Lens, Opening, Seen, Viewer } from '../contracts/index.ts';
 import { placeholders, row, rows, statement, type Reads } from '../platform/db/index.ts';
 import { opened, recipientOf } from './seen.ts';
 import { visibleReport } from './visible-report.ts';
-import { notBlocked, visiblePart, visiblePlace, visibleScope, type PlaceDoor, type VisibleScope } from './visible.ts';
+import { notBlocked, visibleOwn, visiblePart, visiblePlace, visibleScope, type PlaceDoor, type VisibleScope } from './visible.ts';
 
 /** The conditions a query may and must use, with its lens already chosen. */
 export type See = {
@@ -31,7 +31,7 @@ export function opening<Row, Given extends object>(name: string, lens: Lens, wri
     part: (alias) => visiblePart(lens, alias),
     place: (alias, door) => (asked++, visiblePlace(door, alias)),
     notBlocked,
-    own: (column) => (asked++, `${column} = :me::uuid`), // guard:own
+    own: (column) => (asked++, visibleOwn(column)),
     report: (alias) => (asked++, visibleReport(alias)),
   };
   const written = write(see);

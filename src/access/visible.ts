@@ -47,6 +47,11 @@ export function notBlocked(byline: string): string {
   return `${byline} <> all(:blocked::uuid[])`;
 }
 
+/** What belongs to one person alone, such as what they were told. */
+export function visibleOwn(personColumn: string): string {
+  return `${personColumn} = :me::uuid`; // guard:own
+}
+
 /** Which side of a place one looks at. entrance — that it exists and how to come in; inside; staff — who belongs to it. */
 export type PlaceDoor = 'entrance' | 'inside' | 'staff';
 

@@ -16,6 +16,9 @@ export type Principal =
 /** Below this, a number would point at persons. */
 export const smallestTold = 5;
 
+/** Above this, it is «more than»: nobody's words change with the next hundred. */
+export const mostTold = 500;
+
 /** As PostgreSQL gives it; see `audienceAsJson`. */
 export type AudienceJson = { clauses: Clause[]; people: number | null; places: Record<string, string> };
 
@@ -25,22 +28,25 @@ export type AudienceJson = { clauses: Clause[]; people: number | null; places: R
  * @param audience a column or parameter with the audience's number
  */
 export function audienceAsJson(audience: string): string {
-  const clauses = `(select coalesce(json_agg(json_build_object('lead', c.lead, 'also', c.also) order by c.n), '[]') from clause c where c.audience_id = ${audience})`;
-  const places = `(select coalesce(json_object_agg(named.id, named.name), '{}') from clause c cross join unnest(array[c.lead] || c.also) w join place named on named.id = substring(w from ':(\\d+)$')::int where c.audience_id = ${audience} and w ~ '^(in|staff-of):')`;
-  return `json_build_object('clauses', ${clauses}, 'people', ${people(audience)}, 'places', ${places})`;
+  // Staff alone are named in no sentence.
+  const places = `(select coalesce(json_object_agg(named.id, named.name), '{}') from clause c cross join unnest(array[c.lead] || c.also) w join place named on named.id = substring(w from ':(\\d+)$')::int where c.audience_id = ${audience} and (c.also <> '{}' or c.lead not like 'staff-of:%') and w ~ '^(in|staff-of):')`;
+  return `(select json_build_object('clauses', coalesce(a.clauses, '[]'), 'people', ${people(audience)}, 'places', ${places})
+    from (select json_agg(json_build_object('lead', c.lead, 'also', c.also) order by c.n) as clauses,
+      bool_or(c.lead = 'everyone' and c.also = '{}') as everyone, bool_or(c.lead = 'member' and c.also = '{}') as member
+      from clause c where c.audience_id = ${audience}) a)`;
 }
 
+/** Of `a`, all clauses in one row. Everybody is counted as far as is told, so that a page of a big community costs no more. */
 function people(audience: string): string {
-  const plain = (lead: string) =>
-    `exists (select 1 from clause c where c.audience_id = ${audience} and c.lead = '${lead}' and c.also = '{}')`;
+  const everybody = `(select count(*) from (select 1 from person where state = 'active' limit ${mostTold + 1}) n)`;
   const admittedByLead = `
     select m.person_id, c.also from clause c join membership m on m.place_id = substring(c.lead from ':(\\d+)$')::int and m.role = any(case when c.lead like 'in:%' then '{member,staff}' else '{staff}' end::text[]) where c.audience_id = ${audience} and c.lead ~ '^(in|staff-of):'
-    union all select r.person_id, c.also from clause c join relation r on c.lead = 'relation:' || r.relation where c.audience_id = ${audience}
+    union all select r.person_id, c.also from clause c join relation r on r.relation = substring(c.lead from '^relation:(.*)') where c.audience_id = ${audience}
     union all select p.id, c.also from clause c join person p on p.state = 'active' where c.audience_id = ${audience} and c.lead in ('member', 'everyone') and c.also <> '{}'`;
   const missing = `exists (select 1 from unnest(x.also) w where not (w in ('member', 'everyone')
       or exists (select 1 from relation r where r.person_id = x.person_id and w = 'relation:' || r.relation)
       or exists (select 1 from membership m where m.person_id = x.person_id and ((m.role <> 'follower' and w = 'in:' || m.place_id) or (m.role = 'staff' and w = 'staff-of:' || m.place_id)))))`;
-  return `(case when ${plain('everyone')} then null when ${plain('member')} then (select count(*) from person where state = 'active')
+  return `(case when a.everyone then null when a.member then ${everybody}
     else (select count(distinct x.person_id) from (${admittedByLead}) x join person p on p.id = x.person_id and p.state = 'active' where x.also = '{}' or not ${missing}) end)`;
 }
 

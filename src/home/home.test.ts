@@ -89,6 +89,20 @@ test('who left a board sees neither it nor its news; nobody is told of somebody 
   }
 });
 
+test('what somebody is told waits on their own first page, on nobody else’s', async () => {
+  const id = site.ids.dated();
+  const of = { scope_id: null, post_id: null, subject_id: id, created_at: site.clock.now(), read_at: null, mailed_at: null };
+  await site.act((tx) =>
+    tx
+      .insertInto('notice')
+      .values({ id, person_id: world.mira, kind: 'decided', ...of })
+      .execute(),
+  );
+  const tells = async (who: string) => (await (await site.browserOf(who)).get('/')).body.includes(`/told/${id}`);
+  expect(await tells(world.mira)).toBe(true);
+  for (const who of [world.ana, world.june, world.oskar]) expect(await tells(who)).toBe(false);
+});
+
 test('a suspended person finds the decision; somebody who waits is told so', async () => {
   expect((await (await site.browserOf(world.bruno)).get('/')).body).toContain('href="/decisions"');
   await site.act((tx) => tx.updateTable('person').set({ state: 'waiting' }).where('id', '=', world.tomas).execute());
