@@ -1,5 +1,5 @@
-import { renderToString } from 'preact-render-to-string';
 import { scenes } from './scenes.tsx';
+import { unchanging } from './unchanging.ts';
 
 /** Sky, far, near and light of a landscape, as they are at one hour of the day. */
 export type Palette = readonly [sky: string, far: string, near: string, light: string];
@@ -25,27 +25,22 @@ function spread(seed: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-type Drawing = { __html: string };
-
-function draw(palette: Palette, scene: (typeof scenes)[number], mirrored: boolean): Drawing {
-  const drawing = (
+function draw(palette: Palette, scene: (typeof scenes)[number], mirrored: boolean) {
+  return unchanging(
     <>
       <rect width="48" height="48" fill={palette[0]} />
       <g transform={mirrored ? 'matrix(-1 0 0 1 48 0)' : undefined}>{scene(palette)}</g>
-    </>
+    </>,
   );
-  return { __html: renderToString(drawing) };
 }
 
 /** Every face there is, drawn once: a page shows twenty, and each would cost as much as its post's words. */
-const faces: readonly Drawing[] = [false, true].flatMap((mirrored) =>
-  scenes.flatMap((scene) => palettes.map((palette) => draw(palette, scene, mirrored))),
-);
+const faces = [false, true].flatMap((mirrored) => scenes.flatMap((scene) => palettes.map((palette) => draw(palette, scene, mirrored))));
 
 const inFog = draw(fog, scenes[0]!, false);
 
 /** A small landscape that is always the same for the same seed; fog for someone who is not named. */
 export function Face({ seed }: { seed: string | null }) {
   const drawing = seed === null ? inFog : faces[spread(seed) % faces.length];
-  return <svg class="face" viewBox="0 0 48 48" aria-hidden="true" focusable="false" dangerouslySetInnerHTML={drawing} />;
+  return <svg class="face" viewBox="0 0 48 48" aria-hidden="true" dangerouslySetInnerHTML={drawing} />;
 }

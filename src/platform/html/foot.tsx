@@ -2,6 +2,7 @@ import type { T } from '../i18n/index.ts';
 import { Form } from './form.tsx';
 import { Icon } from './icon.tsx';
 import { Horizon } from './landscape.tsx';
+import { inEachLanguage } from './unchanging.ts';
 
 /** A language by its own name. */
 export type Language = { code: string; name: string };
@@ -22,29 +23,33 @@ function Languages({ t, lang, languages, path }: FootProps) {
   );
 }
 
+const links = inEachLanguage((t) => (
+  <>
+    <li>
+      <a class="foot-link" href="/house-rules">
+        {t('html.frame.rules')}
+      </a>
+    </li>
+    <li>
+      <a class="foot-link" href="/privacy">
+        {t('html.frame.privacy')}
+      </a>
+    </li>
+    <li>
+      <a class="foot-link" href="/appearance">
+        {t('html.frame.appearance')}
+      </a>
+    </li>
+  </>
+));
+
 export function Foot(props: FootProps) {
   const { t } = props;
   return (
     <footer class="foot">
       <Horizon />
       <div class="foot-ground">
-        <ul role="list">
-          <li>
-            <a class="foot-link" href="/house-rules">
-              {t('html.frame.rules')}
-            </a>
-          </li>
-          <li>
-            <a class="foot-link" href="/privacy">
-              {t('html.frame.privacy')}
-            </a>
-          </li>
-          <li>
-            <a class="foot-link" href="/appearance">
-              {t('html.frame.appearance')}
-            </a>
-          </li>
-        </ul>
+        <ul role="list" dangerouslySetInnerHTML={links(t)} />
         <Languages {...props} />
       </div>
     </footer>

@@ -2,6 +2,7 @@ import type { T } from '../i18n/index.ts';
 import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
 import { Logo } from './logo.tsx';
+import { inEachLanguage } from './unchanging.ts';
 
 export type HeadProps = {
   t: T;
@@ -11,27 +12,25 @@ export type HeadProps = {
 };
 
 /** Help and the way out stand together, first in the order of reading. */
-function Safety({ t }: { t: T }) {
-  return (
-    <div class="safety">
-      <a class="safety-help" href="/help-now">
-        <Icon name="life-buoy" />
-        <span>{t('html.frame.help')}</span>
+const safety = inEachLanguage((t) => (
+  <>
+    <a class="safety-help" href="/help-now">
+      <Icon name="life-buoy" />
+      <span>{t('html.frame.help')}</span>
+    </a>
+    <leave-page>
+      <a class="safety-leave" href="/leave-page" rel="noreferrer">
+        <Icon name="door-open" />
+        <span>{t('html.frame.leave')}</span>
       </a>
-      <leave-page>
-        <a class="safety-leave" href="/leave-page" rel="noreferrer">
-          <Icon name="door-open" />
-          <span>{t('html.frame.leave')}</span>
-        </a>
-      </leave-page>
-    </div>
-  );
-}
+    </leave-page>
+  </>
+));
 
 export function Head({ t, community, viewer }: HeadProps) {
   return (
     <header class="head">
-      <Safety t={t} />
+      <div class="safety" dangerouslySetInnerHTML={safety(t)} />
       <a class="brand" href="/">
         <Logo />
         <span>{community.name}</span>

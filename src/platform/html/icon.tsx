@@ -18,5 +18,5 @@ const uses = Object.fromEntries(iconNames.map((name) => [name, { __html: `<use h
 /** A drawing beside a word, never instead of one: hidden from screen readers. */
 export function Icon({ name }: { name: IconName }) {
   const look = pointing.has(name) ? 'icon icon-pointing' : 'icon';
-  return <svg class={look} aria-hidden="true" focusable="false" dangerouslySetInnerHTML={uses[name]} />;
+  return <svg class={look} aria-hidden="true" dangerouslySetInnerHTML={uses[name]} />;
 }

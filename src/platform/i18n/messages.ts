@@ -1,4 +1,4 @@
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { parse, TYPE, type MessageFormatElement, type PluralElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,21 +46,37 @@ export function translator(language: Language): T {
 function makeTranslator(language: Language): T {
   const texts = readMessages(language);
   const compiled = new Map<string, Message>();
+  const formatters = formattersOf(intlLocale[language]);
   return (key, args = {}) => {
     let message = compiled.get(key);
-    if (!message) compiled.set(key, (message = compile(texts[key], key, language)));
+    if (!message) compiled.set(key, (message = compile(texts[key], key, language, formatters)));
     return message(args);
   };
 }
 
-/** Most messages have plain arguments only: joining them costs a fiftieth of a full ICU format. */
-function compile(text: string | undefined, key: string, language: Language): Message {
+/** What our messages are made of is put together here: that costs a fiftieth of a full ICU format, which does the rest. */
+function compile(text: string | undefined, key: string, language: Language, formatters: Formatters): Message {
   if (text === undefined) throw new Error(`there is no message "${key}" in ${language}`);
   const elements = parse(text);
-  if (elements.every((e) => e.type === TYPE.literal || e.type === TYPE.argument)) return joined(elements);
-  const format = new IntlMessageFormat(text, intlLocale[language], undefined, { formatters: formattersOf(intlLocale[language]) });
+  if (isPlain(elements)) {
+    const say = joined(elements, formatters);
+    return (args) => say(args, 0);
+  }
+  const format = new IntlMessageFormat(text, intlLocale[language], undefined, { formatters });
   return (args) => String(format.format(args));
 }
+
+function isPlain(elements: readonly MessageFormatElement[]): boolean {
+  return elements.every(
+    (e) =>
+      e.type === TYPE.literal ||
+      e.type === TYPE.argument ||
+      e.type === TYPE.pound ||
+      (e.type === TYPE.plural && Object.values(e.options).every((o) => isPlain(o.value))),
+  );
+}
+
+type Formatters = ReturnType<typeof formattersOf>;
 
 /** Plural rules and plain numbers of one locale, made once; the library's own memory spells out its options at each call. */
 function formattersOf(locale: string) {
@@ -68,12 +84,38 @@ function formattersOf(locale: string) {
   const numbers = new Intl.NumberFormat(locale);
   return {
     getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => rules[options?.type ?? 'cardinal'],
-    getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) => (options ? new Intl.NumberFormat(locale, options) : numbers),
+    getNumberFormat: (_?: unknown, options?: Intl.NumberFormatOptions) => (options ? new Intl.NumberFormat(locale, options) : numbers),
     getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
   };
 }
 
-function joined(elements: MessageFormatElement[]): Message {
-  const parts = elements.map((e) => (e.type === TYPE.literal ? { text: e.value } : { argument: 'value' in e ? String(e.value) : '' }));
-  return (args) => parts.map((p) => ('text' in p ? p.text : String(args[p.argument] ?? ''))).join('');
+/** A piece of a message; `n` is the number that a plural around it counts. */
+type Part = (args: Arguments, n: number) => string;
+
+function joined(elements: readonly MessageFormatElement[], formatters: Formatters): Part {
+  const parts = elements.map((e) => partOf(e, formatters));
+  if (parts.length === 1) return parts[0]!;
+  return (args, n) => {
+    let text = '';
+    for (const part of parts) text += part(args, n);
+    return text;
+  };
+}
+
+function partOf(e: MessageFormatElement, formatters: Formatters): Part {
+  if (e.type === TYPE.literal) return () => e.value;
+  if (e.type === TYPE.pound) return (_, n) => formatters.getNumberFormat().format(n);
+  if (e.type === TYPE.plural) return plural(e, formatters);
+  const name = 'value' in e ? e.value : '';
+  return (args) => String(args[name] ?? '');
+}
+
+function plural({ value, options, offset, pluralType }: PluralElement, formatters: Formatters): Part {
+  const parts = new Map(Object.entries(options).map(([when, { value: inside }]) => [when, joined(inside, formatters)]));
+  const rules = formatters.getPluralRules(undefined, pluralType ? { type: pluralType } : {});
+  return (args) => {
+    const n = Number(args[value]);
+    const part = parts.get(`=${n}`) ?? parts.get(rules.select(n - offset)) ?? parts.get('other');
+    return part ? part(args, n - offset) : '';
+  };
 }

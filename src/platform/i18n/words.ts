@@ -15,7 +15,8 @@ export type Words = {
   number(n: number): string;
 };
 
-type Formats = Record<'day' | 'dayAndYear' | 'time', Intl.DateTimeFormat> & { number: Intl.NumberFormat };
+type Format = (at: Date) => string;
+type Formats = Record<'day' | 'dayAndYear' | 'time', Format> & { number: Intl.NumberFormat };
 
 const dayParts = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -32,10 +33,26 @@ function formatsFor(language: Language, timeZone: string): Formats {
 
 function makeFormats(locale: string, timeZone: string): Formats {
   return {
-    day: new Intl.DateTimeFormat(locale, { ...dayParts, timeZone }),
-    dayAndYear: new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric', timeZone }),
-    time: new Intl.DateTimeFormat(locale, { ...timeParts, timeZone }),
+    day: byMinute(new Intl.DateTimeFormat(locale, { ...dayParts, timeZone })),
+    dayAndYear: byMinute(new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric', timeZone })),
+    time: byMinute(new Intl.DateTimeFormat(locale, { ...timeParts, timeZone })),
     number: new Intl.NumberFormat(locale),
+  };
+}
+
+const minutesKept = 300;
+
+/** What a minute is called in words: a page has the same few again and again. */
+function byMinute(format: Intl.DateTimeFormat): Format {
+  const said = new Map<number, string>();
+  return (at) => {
+    const minute = Math.floor(at.getTime() / 60_000);
+    let words = said.get(minute);
+    if (words === undefined) {
+      if (said.size >= minutesKept) said.clear();
+      said.set(minute, (words = format.format(at)));
+    }
+    return words;
   };
 }
 
@@ -44,7 +61,7 @@ export function wordsFor(language: Language, timeZone: string, mine: boolean, no
   const t = translator(language);
   const formats = formatsFor(language, timeZone);
   const day = (at: Date) => dayOf(language, formats, at, now);
-  const time = (at: Date) => formats.time.format(at);
+  const time = (at: Date) => formats.time(at);
   const when = (at: Date) =>
     mine ? t('time.yours', { day: day(at), time: time(at) }) : t('time.zoned', { day: day(at), time: time(at), zone: timeZone });
   return {
@@ -61,7 +78,7 @@ export function wordsFor(language: Language, timeZone: string, mine: boolean, no
 
 function dayOf(language: Language, formats: Formats, at: Date, now: Date): string {
   const sameYear = Math.abs(now.getTime() - at.getTime()) < 180 * 86_400_000;
-  const text = (sameYear ? formats.day : formats.dayAndYear).format(at);
+  const text = (sameYear ? formats.day : formats.dayAndYear)(at);
   // English puts a comma after the weekday in some releases of ICU and none in others.
   return language === 'en' ? text.replace(/^(\w+), /, '$1 ') : text;
 }
