@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { House, Viewer } from '../../contracts/index.ts';
@@ -12,6 +11,7 @@ import { leaveFlash, takeFlash } from './flash.ts';
 import { readForm } from './form.ts';
 import { fromOwnPages, mayAsk, type Fetched } from './own-origin.ts';
 import type { Answer, EventStream, Flash, Page, Route, Visit } from './route.ts';
+import { addSafeHeaders } from './safe-headers.ts';
 import { cookieName, makeVisit } from './visit.ts';
 
 /** What only `app.ts` knows, handed to the server. */
@@ -32,19 +32,6 @@ export type Site = {
 
 /** A form that could not be carried out: where it goes, and what was in it. */
 export type Typed = { action: string; fields: [string, string][] };
-
-const csp = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'"],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  manifestSrc: ["'self'"],
-  formAction: ["'self'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
-};
 
 /** How long a page that needs no database waits to learn who looks, in milliseconds. */
 const patience = 1000;
@@ -71,14 +58,7 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
     bodyLimit: 256 * 1024,
     parser: (text) => new URLSearchParams(text) as unknown as Record<string, unknown>,
   });
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: house.config.secure ? { ...csp, upgradeInsecureRequests: [] } : csp },
-    strictTransportSecurity: house.config.secure ? { maxAge: 31_536_000 } : false,
-    // Not 'no-referrer': that also empties the Origin of our own forms, which is all that older phones tell of themselves.
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-    xFrameOptions: { action: 'deny' },
-  });
+  await addSafeHeaders(app, house.config.secure);
   await app.register(fastifyRateLimit, {
     max: house.config.requestsAMinute,
     timeWindow: 60_000,
@@ -86,7 +66,8 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
     hook: 'preHandler',
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
   });
-  app.addHook('onRequest', async (request, reply) => refuseOtherSites(house, request, reply));
+  const own = new URL(house.config.publicUrl).origin;
+  app.addHook('onRequest', (request, reply, next) => refuseOtherSites(own, request, reply, next));
   closeAfterAnswers(app);
   for (const route of site.routes) mount(app, site, route);
   // Looking for what is not there costs as much as finding it, and is counted as well.
@@ -101,7 +82,10 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
 function closeAfterAnswers(app: FastifyInstance): void {
   let closing = false;
   app.addHook('preClose', async () => void (closing = true));
-  app.addHook('onSend', async (_, reply) => void (closing && reply.header('connection', 'close')));
+  app.addHook('onSend', (_request, reply, payload, next) => {
+    if (closing) reply.header('connection', 'close');
+    next(null, payload);
+  });
 }
 
 /** Whether the path of an address is text at all: `%ED%A0%80` is none. */
@@ -114,12 +98,12 @@ function canBeRead(url: string): boolean {
   }
 }
 
-async function refuseOtherSites(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function refuseOtherSites(own: string, request: FastifyRequest, reply: FastifyReply, next: () => void): void {
   const reads = request.method === 'GET' || request.method === 'HEAD';
-  if (reads && !mayAsk(request.headers as Fetched))
-    await reply.code(403).type('text/plain').send('This page was asked for by another site.');
-  if (!reads && !fromOwnPages(request.headers, new URL(house.config.publicUrl).origin))
-    await reply.code(403).type('text/plain').send('This form was sent from another site. Nothing was changed.');
+  if (reads && !mayAsk(request.headers as Fetched)) reply.code(403).type('text/plain').send('This page was asked for by another site.');
+  else if (!reads && !fromOwnPages(request.headers, own))
+    reply.code(403).type('text/plain').send('This form was sent from another site. Nothing was changed.');
+  else next();
 }
 
 function mount(app: FastifyInstance, site: Site, route: Route): void {
