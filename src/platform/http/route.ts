@@ -96,4 +96,11 @@ export type Answer =
   | { kind: 'stream'; start: (stream: EventStream) => void };
 
 /** A connection that stays open, for pokes. */
-export type EventStream = { send(event: string, data: string): void; close(): void; onClose(then: () => void): void };
+export type EventStream = {
+  send(event: string, data: string): void;
+  /** Says nothing, so that nobody on the way takes a quiet connection for a dead one. */
+  keepOpen(): void;
+  /** @param comeBackAfterMs how long a browser is asked to wait before it opens another */
+  close(comeBackAfterMs?: number): void;
+  onClose(then: () => void): void;
+};

@@ -10,8 +10,9 @@ import { compress } from './compress.ts';
 import { leaveFlash, takeFlash } from './flash.ts';
 import { readForm } from './form.ts';
 import { fromOwnPages, mayAsk, type Fetched } from './own-origin.ts';
-import type { Answer, EventStream, Flash, Page, Route, Visit } from './route.ts';
+import type { Answer, Flash, Page, Route, Visit } from './route.ts';
 import { addSafeHeaders } from './safe-headers.ts';
+import { openStream } from './stream.ts';
 import { cookieName, makeVisit } from './visit.ts';
 
 /** What only `app.ts` knows, handed to the server. */
@@ -170,7 +171,7 @@ function send(site: Site, visit: Visit, given: Answer, request: FastifyRequest, 
         request,
       );
     case 'stream':
-      return stream(given.start, reply);
+      return openStream(given.start, reply, visit.now);
     case 'page':
       return sendBody(
         reply.code(given.status).type('text/html; charset=utf-8'),
@@ -186,28 +187,6 @@ function sendBody(reply: FastifyReply, text: string, request: FastifyRequest): F
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
   reply.header('vary', 'Accept-Encoding, Cookie, Accept-Language');
   return (encoding ? reply.header('content-encoding', encoding) : reply).send(body);
-}
-
-function stream(start: (stream: EventStream) => void, reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter((e): e is [string, string] => e[1] !== undefined));
-  reply.raw.writeHead(200, {
-    ...headers,
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'private, no-store',
-    'x-accel-buffering': 'no',
-    connection: 'close',
-  });
-  reply.raw.write(': here\n\n');
-  // A thousand of these stay open: each holds its socket and nothing of the request that opened it.
-  const { raw } = reply;
-  start({
-    send: (event, data) => void raw.write(`event: ${event}\ndata: ${data}\n\n`),
-    close: () => raw.end(),
-    // Who was gone before the stream began says no second goodbye.
-    onClose: (then) => void (raw.destroyed ? then() : raw.once('close', then)),
-  });
-  return reply;
 }
 
 /** Two people did the same at the same moment, such as opening two boards with one address; one of them is asked to look again. */

@@ -12,10 +12,17 @@ export type Live = {
   /** Every open stream of this process. */
   count(): number;
   recheck(): Promise<void>;
+  /** Sends each stream a line that says nothing: proxies end what is quiet for a minute, and who is gone unheard is noticed. */
+  keepOpen(): void;
   close(): void;
 };
 
 const recheckMs = 4000;
+const keepOpenMs = 25_000;
+
+/** A browser has one, whatever its tabs. One person's browsers have this many here; with one more, the oldest comes back later. */
+export const mostStreams = 8;
+const comeBackAfterMs = 300_000;
 
 /**
  * Holds the open streams of one process and pokes those whose scopes changed. A poke carries the scope's id and
@@ -54,23 +61,35 @@ export function makeLive(bus: Bus, lostAccess: LostAccess, log: Log): Live {
       (asked, what) => void poke(asked, what).catch((error: unknown) => log.warn({ err: error }, 'a poke failed')),
     ),
   );
+  const keepOpen = () => watchers.forEach((w) => w.stream.keepOpen());
   bus.onGap(() => watchers.forEach((w) => w.stream.send('poke', 'all')));
-  const timer = setInterval(() => void recheck(), recheckMs).unref();
+  const timers = [setInterval(() => void recheck(), recheckMs).unref(), setInterval(keepOpen, keepOpenMs).unref()];
   return {
     add(watcher) {
       // Its request was under way while we stopped.
       if (closed) return watcher.stream.close();
+      endOldest(watchers, watcher.personId);
       watchers.add(watcher);
       watcher.stream.onClose(() => watchers.delete(watcher));
     },
     count: () => watchers.size,
     recheck,
+    keepOpen,
     close() {
       closed = true;
-      clearInterval(timer);
+      timers.forEach(clearInterval);
       watchers.forEach(cut);
     },
   };
+}
+
+/** Makes room for one more stream of this person. */
+function endOldest(watchers: Set<Watcher>, personId: string): void {
+  const own = [...watchers].filter((w) => w.personId === personId);
+  for (const w of own.slice(0, Math.max(0, own.length - mostStreams + 1))) {
+    watchers.delete(w);
+    w.stream.close(comeBackAfterMs);
+  }
 }
 
 function hear(word: Word, watchers: readonly Watcher[], cut: (w: Watcher) => void, poke: (asked: Watcher[], what: string) => void): void {
