@@ -1,4 +1,5 @@
 /** Who may see and do what. Every way to a thing goes through here. */
+export { admitsNoOneNew } from './admits-no-one-new.ts';
 export { can, type Act, type Facts } from './can.ts';
 export { holdEntrance, holdPlace, holdScope, type HeldEntrance, type HeldPlace, type HeldScope } from './hold.ts';
 export { loadViewer, viewerOf } from './load-viewer.ts';
@@ -7,6 +8,7 @@ export { open, opening, openTogether, type See } from './open.ts';
 export { admits, type Clause } from './principals.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
 export { lostAccess, type Watching } from './still-reads.ts';
+export { isUnattended } from './unattended.ts';
 export { whoInWords, type WhoInWords } from './who-in-words.ts';
 export {
   audienceAsJson,

@@ -1,6 +1,7 @@
 import type { Lens, Opening, Seen, Viewer } from '../contracts/index.ts';
 import { placeholders, row, rows, statement, type Reads } from '../platform/db/index.ts';
 import { opened, recipientOf } from './seen.ts';
+import { visibleAppeal, visibleDecision, visibleQueue } from './visible-decision.ts';
 import { visibleReport } from './visible-report.ts';
 import { notBlocked, visibleOwn, visiblePart, visiblePlace, visibleScope, type PlaceDoor, type VisibleScope } from './visible.ts';
 
@@ -14,6 +15,11 @@ export type See = {
   own(personColumn: string): string;
   /** Of a report: its own rule, which no lens changes. */
   report(alias: string): string;
+  /** Of a decision, for those who look after its place; of somebody's wish that another person looks at it. */
+  decision(alias: string): string;
+  appeal(alias: string): string;
+  /** Of what waits somewhere, to be counted only: at one's own places, or at all for moderators of the community. */
+  queue(placeColumn: string, bylineColumn: string): string;
 };
 
 const viewerParameters = new Set(['audiences', 'principals', 'staffOf', 'blocked', 'bylines', 'me', 'moderatesPeople']);
@@ -33,6 +39,9 @@ export function opening<Row, Given extends object>(name: string, lens: Lens, wri
     notBlocked,
     own: (column) => (asked++, visibleOwn(column)),
     report: (alias) => (asked++, visibleReport(alias)),
+    decision: (alias) => (asked++, visibleDecision(alias)),
+    appeal: (alias) => (asked++, visibleAppeal(alias)),
+    queue: (placeColumn, bylineColumn) => (asked++, visibleQueue(placeColumn, bylineColumn)),
   };
   const written = write(see);
   const { text, names } = placeholders(written);

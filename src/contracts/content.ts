@@ -35,11 +35,21 @@ export type ContentKind = {
   urlOf(seen: Seen<Summary>, recipient: Recipient): string;
   searchText(seen: Seen<Summary>, recipient: Recipient): string;
   /** A moderator's decision. Corrects stored counts under the scope's lock. */
-  setState(tx: Tx, id: string, state: 'shown' | 'hidden', now: Date): Promise<void>;
+  setState(tx: Tx, id: string, state: 'shown' | 'hidden' | 'held', now: Date): Promise<void>;
+  /** Where its author changes the words, for kinds that can be changed. */
+  editUrl?(id: string): string;
   /** Everything the person wrote, for their own export. */
   exportFor(db: Db, personId: string): Promise<ExportedThing[]>;
   /** Leaving: erase takes the words away, anonymise leaves them under no one's name. */
   eraseFor(tx: Tx, personId: string, how: 'erase' | 'anonymise', now: Date): Promise<void>;
 };
 
-export type ExportedThing = { kind: string; id: string; at: Date; title: string; words: string };
+export type ExportedThing = {
+  kind: string;
+  id: string;
+  at: Date;
+  title: string;
+  words: string;
+  /** The ids of its pictures, whose bytes go along. */
+  pictures?: readonly string[];
+};

@@ -11,12 +11,24 @@ export type Event =
   | { name: 'post-deleted'; scopeId: string; postId: string; at: string }
   | { name: 'access-lost'; personId: string; placeId: number | null; at: string }
   | { name: 'decided'; decisionId: string; at: string; /** The byline it is about. */ tell: string[] }
+  | { name: 'post-held'; scopeId: string; postId: string; placeId: number; at: string }
+  | { name: 'released'; kind: string; id: string; at: string }
+  | { name: 'post-edited'; scopeId: string; postId: string; at: string }
+  | { name: 'widening-asked'; wideningId: string; at: string; /** The bylines whose words would move. */ tell: string[] }
+  | { name: 'widening-agreed'; wideningId: string; at: string }
+  | { name: 'appealed'; decisionId: string; at: string }
+  | { name: 'appeal-answered'; decisionId: string; at: string; /** The byline it is about. */ tell: string[] }
   | { name: 'asked-in'; askingId: string; at: string }
+  | { name: 'asking-waits'; askingId: string; at: string }
+  | { name: 'left-alone'; vacancyId: string; at: string }
+  | { name: 'badge-granted'; badgeId: string; at: string }
+  | { name: 'badge-ends'; badgeId: string; at: string }
   | { name: 'asking-answered'; askingId: string; at: string }
   | { name: 'invited-to-place'; placeInvitationId: string; at: string }
   | { name: 'notice-made'; noticeId: string; at: string }
   | { name: 'link-asked'; linkId: string; at: string }
   | { name: 'let-in'; personId: string; at: string }
+  | { name: 'not-let-in'; personId: string; at: string }
   | { name: 'report-made'; reportId: string; scopeId: string | null; placeId: number | null; bylineId: string; at: string }
   | { name: 'report-closed'; reportId: string; /** Whoever reported and is to be told. */ personId: string | null; at: string };
 

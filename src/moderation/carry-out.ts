@@ -2,16 +2,34 @@ import type { House } from '../contracts/index.ts';
 import { liftSuspension, suspendPerson } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
+import type { DecidedAct } from '../spaces/index.ts';
 import type { HeldCase } from './hold-case.ts';
-import type { DecidedAct } from './tables.ts';
 import type { TargetId } from './target.ts';
 
-type Carried = { it: TargetId; held: HeldCase; act: DecidedAct; reason: string; until: Date | null; by: string };
+type Carried = {
+  it: TargetId;
+  held: Pick<HeldCase, 'scopeId' | 'personId'>;
+  act: DecidedAct;
+  reason: string;
+  until: Date | null;
+  by: string;
+};
+
+const stateAfter: Partial<Record<DecidedAct, 'shown' | 'hidden' | 'held'>> = {
+  hide: 'hidden',
+  decline: 'hidden',
+  hold: 'held',
+  show: 'shown',
+  release: 'shown',
+};
 
 /** Makes a decision so. The case is held, and the act was asked to be possible. */
 export async function carryOut(tx: Tx, house: House, { it, held, act, reason, until, by }: Carried, now: Date): Promise<void> {
   const { scopeId, personId } = held;
-  if (act === 'hide' || act === 'show') await house.kinds.get(it.kind)?.setState(tx, it.id, act === 'hide' ? 'hidden' : 'shown', now);
+  const state = stateAfter[act];
+  if (state) await house.kinds.get(it.kind)?.setState(tx, it.id, state, now);
+  // Who is answered by words that waited learns of them now.
+  if (act === 'release') await house.jobs.announce(tx, { name: 'released', kind: it.kind, id: it.id, at: now.toISOString() });
   if (act === 'lock' && scopeId) await lockConversation(tx, { scopeId, reason, by }, now);
   if (act === 'unlock' && scopeId) await tx.deleteFrom('closure').where('scope_id', '=', scopeId).execute();
   if (act === 'suspend' && personId) await suspend(tx, house, { personId, reason, until }, now);

@@ -4,12 +4,12 @@ import { goTo, notFound, parseForm, show, type Answer, type Faults, type Route, 
 import { isId } from '../platform/ids.ts';
 import { decide, type Answering } from './decide.ts';
 import { decisionForm } from './forms.ts';
-import { decisionsAboutMe, noteDecisionRead, reportWithItsLike, type ReportRow } from './queries.ts';
+import { earlierDecisions } from './kept-queries.ts';
+import { reportWithItsLike, type ReportRow } from './queries.ts';
 import { readCase } from './read-case.ts';
 import { targetOf } from './report-routes.tsx';
 import { openTarget, type TargetId } from './target.ts';
 import { CasePage } from './views/case.tsx';
-import { DecisionPage, DecisionsPage } from './views/decisions.tsx';
 
 /** What is decided about, where the form goes, and where one comes out. */
 type Opened = { it: TargetId; reports: ReportRow[]; answering: Answering | null; action: string; back: string };
@@ -20,7 +20,7 @@ async function openReport({ house, viewer, params }: Visit): Promise<Opened | nu
   const reports = seen.map((r) => r.for(recipientOf(viewer)));
   const [first] = reports;
   if (!first) return null;
-  const answering = { reportId: first.id, scopeId: first.scope_id, bylineId: first.byline_id };
+  const answering = { reportId: first.id, scopeId: first.scope_id, placeId: first.place_id, bylineId: first.byline_id };
   return { it: { kind: first.kind, id: first.target_id }, reports, answering, action: `/reports/${first.id}`, back: '/reports' };
 }
 
@@ -50,7 +50,9 @@ async function casePage(visit: Visit, opened: Opened | null, faults: Faults = {}
     reason: form.get('reason'),
     answer: form.get('answer'),
   };
-  const page = <CasePage words={words} of={of} reports={reports} form={{ action, back, typed, faults }} />;
+  const bylineId = of.target?.bylineId ?? opened.answering?.bylineId ?? null;
+  const earlier = bylineId ? await earlierDecisions(house.db, viewer, bylineId) : [];
+  const page = <CasePage words={words} of={of} reports={reports} earlier={earlier} form={{ action, back, typed, faults }} />;
   const status = Object.keys(faults).length > 0 ? 422 : 200;
   return show(words.t(reports.length > 0 ? 'moderation.case.title' : 'moderation.case.title_direct'), page, { status, current: 'reports' });
 }
@@ -65,67 +67,16 @@ async function decideOn(visit: Visit, opened: Opened | null): Promise<Answer> {
   return decided.why === 'already' ? goTo(opened.action, { kind: 'problem', key: 'moderation.flash.already' }) : notFound;
 }
 
-async function decisions({ house, viewer, words }: Visit): Promise<Answer> {
-  return show(words.t('moderation.decisions.title'), <DecisionsPage words={words} decisions={await decisionsAboutMe(house.db, viewer)} />, {
-    current: 'you',
-  });
-}
-
-async function decision({ house, viewer, words, params, now, after }: Visit): Promise<Answer> {
-  const id = params.decision ?? '';
-  const [found] = isId(id) ? await decisionsAboutMe(house.db, viewer, id) : [];
-  if (!found) return notFound;
-  const target =
-    found.kind === 'person' ? null : await openTarget(house, house.db, viewer, { kind: found.kind, id: found.target_id }, 'author');
-  after(() => noteDecisionRead(house.db, id, now));
-  const { contactName, contactWords } = house.community();
-  const page = <DecisionPage words={words} decision={found} target={target} contact={{ name: contactName, words: contactWords }} />;
-  return show(words.t(`moderation.decided.${found.act}`), page, { current: 'you' });
+/** A case is looked at and decided at one address. */
+function caseAt(path: string, ids: Route['ids'], open: (visit: Visit) => Promise<Opened | null>): Route[] {
+  return [
+    { method: 'GET', path, door: 'member', ids, handle: async (visit) => casePage(visit, await open(visit)) },
+    { method: 'POST', path, door: 'member', ids, handle: async (visit) => decideOn(visit, await open(visit)) },
+  ];
 }
 
 export const decideRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/reports/:report',
-    door: 'member',
-    ids: { report: 'report' },
-    handle: async (visit) => casePage(visit, await openReport(visit)),
-  },
-  {
-    method: 'POST',
-    path: '/reports/:report',
-    door: 'member',
-    ids: { report: 'report' },
-    handle: async (visit) => decideOn(visit, await openReport(visit)),
-  },
-  {
-    method: 'GET',
-    path: '/moderate/person/:person',
-    door: 'member',
-    ids: { person: 'person' },
-    handle: async (visit) => casePage(visit, await openDirectly(visit)),
-  },
-  {
-    method: 'POST',
-    path: '/moderate/person/:person',
-    door: 'member',
-    ids: { person: 'person' },
-    handle: async (visit) => decideOn(visit, await openDirectly(visit)),
-  },
-  {
-    method: 'GET',
-    path: '/moderate/:kind/:id',
-    door: 'member',
-    ids: { kind: 'kind', id: 'post' },
-    handle: async (visit) => casePage(visit, await openDirectly(visit)),
-  },
-  {
-    method: 'POST',
-    path: '/moderate/:kind/:id',
-    door: 'member',
-    ids: { kind: 'kind', id: 'post' },
-    handle: async (visit) => decideOn(visit, await openDirectly(visit)),
-  },
-  { method: 'GET', path: '/decisions', door: 'signed-in', ids: {}, handle: decisions },
-  { method: 'GET', path: '/decisions/:decision', door: 'signed-in', ids: { decision: 'decision' }, handle: decision },
+  ...caseAt('/reports/:report', { report: 'report' }, openReport),
+  ...caseAt('/moderate/person/:person', { person: 'person' }, openDirectly),
+  ...caseAt('/moderate/:kind/:id', { kind: 'kind', id: 'post' }, openDirectly),
 ];

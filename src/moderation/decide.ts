@@ -1,5 +1,6 @@
 import type { House, Viewer } from '../contracts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import { noteDecision } from '../spaces/index.ts';
 import { carryOut } from './carry-out.ts';
 import { closeReports } from './close-reports.ts';
 import type { DecisionForm } from './forms.ts';
@@ -59,25 +60,21 @@ type ToWrite = {
 
 async function writeDown(tx: Tx, house: House, { it, held, form, by, reportId }: ToWrite, now: Date): Promise<void> {
   const until = form.act === 'suspend' ? endOf(form.length, now) : null;
-  const decisionId = house.ids.blind();
-  await tx
-    .insertInto('decision')
-    .values({
-      id: decisionId,
-      report_id: reportId,
-      decided_by: by,
-      about_byline_id: held.bylineId,
-      kind: it.kind,
-      act: form.act,
-      target_id: it.id,
-      scope_id: held.scopeId,
-      rule: form.rule,
-      reason: form.reason,
-      until,
-      decided_at: now,
-      read_at: null,
-    })
-    .execute();
-  await carryOut(tx, house, { it, held, act: form.act, reason: form.reason, until, by }, now);
-  if (held.bylineId) await house.jobs.announce(tx, { name: 'decided', decisionId, at: now.toISOString(), tell: [held.bylineId] });
+  const { act, reason } = form;
+  const { scopeId, placeId, bylineId } = held;
+  const decision = {
+    act,
+    kind: it.kind,
+    targetId: it.id,
+    scopeId,
+    placeId,
+    bylineId,
+    by,
+    reason,
+    rule: form.rule || null,
+    until,
+    reportId,
+  };
+  await noteDecision(tx, house, decision, now);
+  await carryOut(tx, house, { it, held, act, reason, until, by }, now);
 }

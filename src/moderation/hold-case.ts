@@ -1,22 +1,23 @@
 import { can, holdScope } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
-import { possibleActs } from './rules.ts';
+import { actsUnseen } from './read-case.ts';
+import { possibleActs, type OfferedAct } from './rules.ts';
 import { personBehind, standingOf } from './standing.ts';
-import type { DecidedAct } from './tables.ts';
 import { openTarget, type Target, type TargetId } from './target.ts';
 
 /** A case that nobody else can decide until the transaction ends. `target` is null when the words are gone. */
 export type HeldCase = {
   target: Target | null;
   scopeId: string | null;
+  placeId: number | null;
   bylineId: string | null;
   personId: string | null;
-  acts: DecidedAct[];
+  acts: OfferedAct[];
 };
 
 /** What a report keeps of its target, for when that is gone. */
-export type Kept = { scopeId: string | null; bylineId: string | null };
+export type Kept = { scopeId: string | null; placeId: number | null; bylineId: string | null };
 
 /**
  * Holds what is decided about, and the right to decide: staff of the place for what was said there, moderators of the
@@ -28,15 +29,16 @@ export async function holdCase(tx: Tx, house: House, viewer: Viewer, it: TargetI
   const scopeId = target?.scopeId ?? kept?.scopeId ?? null;
   const bylineId = target?.bylineId ?? kept?.bylineId ?? null;
   const mine = bylineId !== null && viewer.bylines.includes(bylineId);
+  const unseen = moderatesPeople && !target ? await actsUnseen(tx, viewer, kept) : [];
   if (it.kind === 'person') {
     if (!moderatesPeople || !can(viewer, 'suspend', { mine })) return null;
   } else {
     const held = scopeId ? await holdScope(tx, viewer, scopeId, now) : null;
-    if (!can(viewer, 'decide-on', { moderates: held?.moderates ?? false, mine })) return null;
+    if (!can(viewer, 'decide-on', { moderates: held?.moderates === true || unseen.length > 0, mine })) return null;
   }
   const personId = moderatesPeople && bylineId ? await personBehind(tx, bylineId) : null;
-  const acts = possibleActs(await standingOf(tx, { target, scopeId, personId }));
-  return { target, scopeId, bylineId, personId, acts };
+  const acts = [...unseen, ...possibleActs(await standingOf(house, tx, { target, scopeId: target && scopeId, personId }))];
+  return { target, scopeId, placeId: target?.placeId ?? kept?.placeId ?? null, bylineId, personId, acts };
 }
 
 /** Whether the viewer moderates people, held so that the role cannot be taken away meanwhile. */

@@ -1,24 +1,24 @@
+import type { Selectable } from 'kysely';
 import { open, opening, recipientOf } from '../access/index.ts';
 import type { House, Seen, Viewer } from '../contracts/index.ts';
 import type { Db, Reads } from '../platform/db/index.ts';
-import { reasons, type DecisionTable, type Reason, type ReportTable } from './tables.ts';
+import type { DecisionTable } from '../spaces/index.ts';
+import { reasons, type AppealTable, type Reason, type ReportTable } from './tables.ts';
 
 /** One thing that was reported, once or by several people. */
 export type Waiting = { id: string; kind: string; reasons: Reason[]; times: number; since: Date; place: string | null };
 
 const severity = `array_position(array[${reasons.map((r) => `'${r}'`).join(',')}], r.reason)`;
 
-/** Asked for the list, and for the first page of who may decide. */
-export const waiting = opening<Waiting, object>(
-  'reports waiting',
-  'moderator',
-  (
-    see,
-  ) => `select (array_agg(r.id order by r.reported_at, r.id))[1] as id, r.kind, array_agg(distinct r.reason) as reasons, count(*) as times, min(r.reported_at) as since, max(pl.name) as place
+/** One row for each thing that is reported, the gravest first and the oldest of those. @param condition which reports, by the alias `r` */
+export const waitingReports = (condition: string, limit: number) =>
+  `select (array_agg(r.id order by r.reported_at, r.id))[1] as id, r.kind, array_agg(distinct r.reason) as reasons, count(*) as times, min(r.reported_at) as since, max(pl.name) as place
    from report r left join place pl on pl.id = r.place_id
-   where r.outcome is null and ${see.report('r')}
-   group by r.kind, r.target_id order by min(${severity}), min(r.reported_at) limit 100`,
-);
+   where r.outcome is null and ${condition}
+   group by r.kind, r.target_id order by min(${severity}), min(r.reported_at) limit ${limit}`;
+
+/** Asked for the list, and for the first page of who may decide. */
+export const waiting = opening<Waiting, object>('reports waiting', 'moderator', (see) => waitingReports(see.report('r'), 100));
 
 /** What waits for this moderator, the gravest first and the oldest of those. */
 export function reportsWaiting(db: Db, viewer: Viewer): Promise<Seen<Waiting>[]> {
@@ -31,6 +31,7 @@ export type ReportRow = Pick<
   | 'kind'
   | 'target_id'
   | 'scope_id'
+  | 'place_id'
   | 'byline_id'
   | 'reason'
   | 'words'
@@ -46,7 +47,7 @@ const report = opening<ReportRow, { report: string }>(
   'moderator',
   (
     see,
-  ) => `select r.id, r.kind, r.target_id, r.scope_id, r.byline_id, r.reason, r.words, r.evidence, r.reported_at, r.outcome, r.outcome_words, r.closed_at,
+  ) => `select r.id, r.kind, r.target_id, r.scope_id, r.place_id, r.byline_id, r.reason, r.words, r.evidence, r.reported_at, r.outcome, r.outcome_words, r.closed_at,
      pl.name as place, p.name as reporter_name, p.state as reporter_state
    from report a join report r on r.kind = a.kind and r.target_id = a.target_id and (r.id = a.id or r.outcome is null)
    left join place pl on pl.id = r.place_id left join person p on p.id = r.reporter_id
@@ -102,20 +103,31 @@ async function openAll(
   );
 }
 
-export type DecisionRow = Pick<DecisionTable, 'id' | 'kind' | 'act' | 'target_id' | 'rule' | 'reason' | 'until' | 'decided_at' | 'read_at'>;
-
-const decisionColumns = ['id', 'kind', 'act', 'target_id', 'rule', 'reason', 'until', 'decided_at', 'read_at'] as const;
+export type DecisionRow = Pick<
+  DecisionTable,
+  'id' | 'kind' | 'act' | 'target_id' | 'rule' | 'reason' | 'until' | 'decided_at' | 'met_at' | 'read_at'
+> & {
+  undone: boolean;
+  appeal: Pick<Selectable<AppealTable>, 'words' | 'asked_at' | 'answer' | 'answer_words' | 'answered_at'> | null;
+};
 
 /** Decisions about the viewer's own bylines, anonymous ones among them; nobody else's. */
 export async function decisionsAboutMe(db: Db, viewer: Viewer, decisionId?: string): Promise<DecisionRow[]> {
   if (viewer.bylines.length === 0) return [];
-  let about = db.selectFrom('decision').select(decisionColumns).where('about_byline_id', 'in', viewer.bylines);
-  if (decisionId) about = about.where('id', '=', decisionId);
-  return about.orderBy('decided_at', 'desc').limit(50).execute();
-}
-
-export async function noteDecisionRead(db: Db, decisionId: string, now: Date): Promise<void> {
-  await db.updateTable('decision').set({ read_at: now }).where('id', '=', decisionId).where('read_at', 'is', null).execute();
+  let about = db
+    .selectFrom('decision')
+    .leftJoin('appeal', 'appeal.decision_id', 'decision.id')
+    .select(['id', 'kind', 'act', 'target_id', 'rule', 'reason', 'until', 'decided_at', 'read_at', 'met_at'])
+    .select(['appeal.words', 'appeal.asked_at', 'appeal.answer', 'appeal.answer_words', 'appeal.answered_at'])
+    .select((e) => e.exists(e.selectFrom('decision as undo').select('undo.id').whereRef('undo.undoes_id', '=', 'decision.id')).as('undone'))
+    .where('about_byline_id', 'in', viewer.bylines);
+  if (decisionId) about = about.where('decision.id', '=', decisionId);
+  const found = await about.orderBy('decided_at', 'desc').limit(50).execute();
+  return found.map(({ words, asked_at, answer, answer_words, answered_at, undone, ...d }) => ({
+    ...d,
+    undone: undone === true,
+    appeal: words === null || asked_at === null ? null : { words, asked_at, answer, answer_words: answer_words ?? '', answered_at },
+  }));
 }
 
 /** Who is suspended now, for those who may lift it. */

@@ -1,13 +1,15 @@
-import { can, recipientOf } from '../access/index.ts';
-import { inTransaction } from '../platform/db/index.ts';
+import { can, isUnattended, recipientOf } from '../access/index.ts';
+import { inTransaction, type Db } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Faults, type Route, type Visit } from '../platform/http/index.ts';
 import { reportForm } from './forms.ts';
+import { placesThatWait } from './keep-queries.ts';
+import { appealsWaiting } from './kept-queries.ts';
 import { ownReports, reportsWaiting, suspendedPeople } from './queries.ts';
 import { reportIt } from './report-it.ts';
-import { openTarget, type TargetId } from './target.ts';
+import { openTarget, type Target, type TargetId } from './target.ts';
 import { OwnReportsPage } from './views/own-reports.tsx';
 import { QueuePage } from './views/queue.tsx';
-import { ReportFormPage } from './views/report-form.tsx';
+import { ReportFormPage, type ReportReaders } from './views/report-form.tsx';
 
 /** A thing of a content kind, or a person: each has an address of its own. */
 export function targetOf({ params }: Visit): TargetId {
@@ -18,20 +20,24 @@ async function form(visit: Visit, faults: Faults = {}): Promise<Answer> {
   const { house, viewer, words, form: typed } = visit;
   const target = await openTarget(house, house.db, viewer, targetOf(visit), 'reader');
   if (!target || target.state === 'gone' || !can(viewer, 'report', { mine: target.mine })) return notFound;
-  const place =
-    target.placeId === null
-      ? undefined
-      : await house.db.selectFrom('place').select('name').where('id', '=', target.placeId).executeTakeFirst();
+  const readers = await readersOfReport(house.db, target);
   const page = (
     <ReportFormPage
       t={words.t}
       target={target}
-      place={place?.name ?? null}
+      readers={readers}
       typed={{ reason: typed.get('reason'), words: typed.get('words') }}
       faults={faults}
     />
   );
   return show(words.t('moderation.report.title'), page, { status: Object.keys(faults).length > 0 ? 422 : 200 });
+}
+
+/** Who will read it: the staff of its place, unless the place has nobody else who could decide. */
+async function readersOfReport(db: Db, { placeId, bylineId }: Target): Promise<ReportReaders> {
+  if (placeId === null) return { who: 'moderators' };
+  const { name } = await db.selectFrom('place').select('name').where('id', '=', placeId).executeTakeFirstOrThrow();
+  return { who: (await isUnattended(db, placeId, bylineId)) ? 'instead' : 'place', place: name };
 }
 
 async function report(visit: Visit): Promise<Answer> {
@@ -49,9 +55,22 @@ async function mine({ house, viewer, words }: Visit): Promise<Answer> {
 async function queue({ house, viewer, words }: Visit): Promise<Answer> {
   if (!can(viewer, 'read-reports')) return notFound;
   const moderatesPeople = viewer.person?.siteRoles.includes('moderator') ?? false;
-  const [waiting, suspended] = await Promise.all([reportsWaiting(house.db, viewer), moderatesPeople ? suspendedPeople(house.db) : []]);
-  const recipient = recipientOf(viewer);
-  const page = <QueuePage words={words} waiting={waiting.map((w) => w.for(recipient))} suspended={suspended} />;
+  const [waiting, appeals, places, suspended] = await Promise.all([
+    reportsWaiting(house.db, viewer),
+    appealsWaiting(house.db, viewer),
+    placesThatWait(house, viewer),
+    moderatesPeople ? suspendedPeople(house.db) : [],
+  ]);
+  const me = recipientOf(viewer);
+  const page = (
+    <QueuePage
+      words={words}
+      waiting={waiting.map((w) => w.for(me))}
+      appeals={appeals.map((a) => a.for(me))}
+      places={places}
+      suspended={suspended}
+    />
+  );
   return show(words.t('moderation.queue.title'), page, { current: 'reports' });
 }
 

@@ -1,4 +1,5 @@
-import { reasons, type DecidedAct, type Reason } from './tables.ts';
+import type { DecidedAct } from '../spaces/index.ts';
+import { reasons, type Reason } from './tables.ts';
 
 /** A reason that somebody can understand takes a few words. */
 export const shortestReason = 10;
@@ -30,19 +31,70 @@ export function addWords(before: string, more: string): string {
 export type Standing = {
   /** State of the words; null where it is a person, or words that are gone. */
   words: string | null;
+  /** Whether their author can change them. */
+  editable: boolean;
   /** Whether its conversation takes no more replies; null where there is none. */
   closed: boolean | null;
   /** State of the person, where the decider moderates people and the person may be suspended; else null. */
   person: string | null;
 };
 
-/** The decisions that are possible now: each undoes or does something that is not so yet. */
-export function possibleActs({ words, closed, person }: Standing): DecidedAct[] {
-  const acts: DecidedAct[] = [];
-  if (words === 'shown') acts.push('hide');
-  if (words === 'hidden' || words === 'held') acts.push('show');
-  if (closed !== null) acts.push(closed ? 'unlock' : 'lock');
-  if (person === 'active') acts.push('suspend');
-  if (person === 'suspended') acts.push('lift');
-  return acts;
+const acts = {
+  words: ['hide', 'show', 'hold', 'release', 'decline'],
+  author: ['note', 'ask-edit', 'warn'],
+  conversation: ['lock', 'unlock'],
+  person: ['suspend', 'lift'],
+} as const satisfies Record<string, readonly DecidedAct[]>;
+
+/** What a decision is about; a page asks about one after the other. */
+export type About = keyof typeof acts;
+
+export const abouts = Object.keys(acts) as About[];
+export const offeredActs = Object.values(acts).flat();
+export type OfferedAct = (typeof offeredActs)[number];
+
+export function actsAbout(about: About, possible: readonly OfferedAct[]): OfferedAct[] {
+  return acts[about].filter((act) => possible.includes(act));
 }
+
+/** What becomes of the words, by their state. */
+const wordsMay: Record<string, readonly OfferedAct[]> = {
+  shown: ['hide', 'hold'],
+  hidden: ['show'],
+  held: ['release', 'decline'],
+};
+
+/** The decisions that are possible now: each undoes or does something that is not so yet. */
+export function possibleActs({ words, editable, closed, person }: Standing): OfferedAct[] {
+  const possible: OfferedAct[] = [...(wordsMay[words ?? ''] ?? [])];
+  if (words !== null) possible.push('note', ...(editable ? (['ask-edit'] as const) : []), 'warn');
+  if (words === null && person === 'active') possible.push('note', 'warn');
+  if (closed !== null) possible.push(closed ? 'unlock' : 'lock');
+  if (person === 'active') possible.push('suspend');
+  if (person === 'suspended') possible.push('lift');
+  return possible;
+}
+
+/** What takes a decision back. Others are decided anew, or on the page where they were made. */
+const undoing: Partial<Record<DecidedAct, DecidedAct>> = {
+  hide: 'show',
+  hold: 'release',
+  decline: 'show',
+  lock: 'unlock',
+  suspend: 'lift',
+  note: 'withdraw',
+  'ask-edit': 'withdraw',
+  warn: 'withdraw',
+};
+
+export function undoOf(act: DecidedAct): DecidedAct | null {
+  return undoing[act] ?? null;
+}
+
+/** Acts that somebody may have another person look at: those that take something from them, or count. */
+export function mayAppeal(act: DecidedAct): boolean {
+  return ['hide', 'hold', 'decline', 'ask-edit', 'warn', 'lock', 'slow', 'retitle', 'move', 'suspend'].includes(act);
+}
+
+/** How far back warnings are counted. */
+export const warningDays = 365;

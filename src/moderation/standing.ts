@@ -1,3 +1,4 @@
+import type { House } from '../contracts/index.ts';
 import type { Reads } from '../platform/db/index.ts';
 import type { Standing } from './rules.ts';
 import type { Target } from './target.ts';
@@ -11,10 +12,11 @@ export async function personBehind(db: Reads, bylineId: string): Promise<string 
 type Of = { target: Target | null; scopeId: string | null; personId: string | null };
 
 /** How things stand now. `personId` only where the decider moderates people. */
-export async function standingOf(db: Reads, { target, scopeId, personId }: Of): Promise<Standing> {
+export async function standingOf(house: House, db: Reads, { target, scopeId, personId }: Of): Promise<Standing> {
   const words = target && target.kind !== 'person' ? target.state : null;
   const closed = words && scopeId ? await isClosed(db, scopeId) : null;
-  return { words, closed, person: personId ? await stateOfPerson(db, personId) : null };
+  const editable = target !== null && house.kinds.get(target.kind)?.editUrl !== undefined;
+  return { words, editable, closed, person: personId ? await stateOfPerson(db, personId) : null };
 }
 
 async function isClosed(db: Reads, scopeId: string): Promise<boolean> {

@@ -1,16 +1,16 @@
+import type { Generated } from 'kysely';
+import { houseRules, type HouseRule } from '../spaces/index.ts';
+
 declare module '../platform/db/tables.ts' {
   interface Tables {
     report: ReportTable;
-    decision: DecisionTable;
+    appeal: AppealTable;
   }
 }
 
 /** Why something is reported, and which house rule a decision rests on: the gravest first. */
-export const reasons = ['danger', 'scam', 'private', 'cure', 'unkind', 'selling', 'other'] as const;
-export type Reason = (typeof reasons)[number];
-
-export const decidedActs = ['hide', 'show', 'lock', 'unlock', 'suspend', 'lift'] as const;
-export type DecidedAct = (typeof decidedActs)[number];
+export const reasons = houseRules;
+export type Reason = HouseRule;
 
 export type ReportTable = {
   id: string;
@@ -32,18 +32,13 @@ export type ReportTable = {
   closed_at: Date | null;
 };
 
-export type DecisionTable = {
-  id: string;
-  report_id: string | null;
-  decided_by: string | null;
-  about_byline_id: string | null;
-  kind: string;
-  act: DecidedAct;
-  target_id: string;
-  scope_id: string | null;
-  rule: Reason;
-  reason: string;
-  until: Date | null;
-  decided_at: Date;
-  read_at: Date | null;
+/** Somebody asks another person to look at a decision about them. */
+export type AppealTable = {
+  decision_id: string;
+  words: string;
+  asked_at: Date;
+  answer: 'stands' | 'undone' | null;
+  answer_words: Generated<string>;
+  answered_by: string | null;
+  answered_at: Date | null;
 };

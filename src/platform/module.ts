@@ -1,4 +1,4 @@
-import type { ContentKind, HomePart, House, Outlet } from '../contracts/index.ts';
+import type { ContentKind, HomePart, House, KeepPart, Outlet } from '../contracts/index.ts';
 import type { Route } from './http/index.ts';
 import type { Chore, EventHandler } from './jobs/index.ts';
 
@@ -11,6 +11,7 @@ export type Module = {
   kinds?: readonly ContentKind[];
   outlets?: readonly Outlet[];
   homeParts?: readonly HomePart[];
+  keepParts?: readonly KeepPart[];
 };
 
 /** A handler with its event's own type, ready for the list of all handlers. */

@@ -1,17 +1,38 @@
 /** Places and who belongs to them. Tables and acts, no pages. */
 import './tables.ts';
 
-export { answerAsking, type AskingAnswer } from './answer-asking.ts';
-export { askToJoin, mayAskFrom, withdrawAsking } from './ask-to-join.ts';
-export type { Inside } from './audiences-of-place.ts';
-export { archivePlace, personCalled, renamePlace } from './change-place.ts';
-export { changeReaders } from './change-readers.ts';
-export { answerInvitation, inviteToPlace } from './invite-to-place.ts';
+export { answerAsking, answerTemplates, isTemplateFor, type AnswerTemplate, type AskingAnswer } from './answer-asking.ts';
+export { askingsToRemindOf, askToJoin, hoursBeforeReminding, mayAskFrom, withdrawAsking } from './ask-to-join.ts';
+export { audiencesFor, makePlaceAudiences, type ChosenAudiences, type Condition, type Inside } from './audiences-of-place.ts';
+export {
+  archivePlace,
+  changeHoldsFirst,
+  lockPlace,
+  changeAddress,
+  deleteEmptyPlace,
+  describePlace,
+  isAddressFree,
+  personCalled,
+  reopenPlace,
+} from './change-place.ts';
+export { changeAudiences, changeReaders } from './change-readers.ts';
+export {
+  decidedActs,
+  houseRules,
+  noteChangeSeen,
+  noteDecision,
+  noteDecisionRead,
+  noteWordsChanged,
+  type NewDecision,
+} from './decisions.ts';
+export { answerInvitation, inviteEverybody, inviteToPlace } from './invite-to-place.ts';
 export { losePlace } from './lose-place.ts';
-export { addMember, comeIn, endMembership, makeStaff } from './membership.ts';
+export { appointStaff, isLookedAfterWithout, makeStaff, noteVacancy, stepDown } from './look-after.ts';
+export { addMember, chooseListed, comeIn, endMembership } from './membership.ts';
 export { noteVisit } from './note-visit.ts';
 export { leaveEveryPlace } from './leave-every-place.ts';
-export { openPlace, type NewPlace } from './open-place.ts';
-export { allReaders, readersOf, spellOut, type Readers } from './readers.ts';
-export type { Joining, Role } from './tables.ts';
+export { openPlace, type NewPlace, type PlaceWords } from './open-place.ts';
+export { allReaders, conditionsOf, joiningFor, readersOf, spellOut, type Readers } from './readers.ts';
+export { abouts, duties, type About, type Duty } from './tables.ts';
+export type { DecidedAct, DecisionTable, HouseRule, Joining, Role } from './tables.ts';
 export { cancerTypes, type CancerType } from './vocabulary.ts';

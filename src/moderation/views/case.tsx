@@ -1,6 +1,7 @@
-import { Actions, Card, Kick, LinkButton, Notice, Soft, Time } from '../../platform/html/index.ts';
+import { Actions, Card, Chip, Kick, LinkButton, List, ListItem, Notice, Soft, Time } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import { bylineShown } from '../../people/index.ts';
+import type { KeptDecision } from '../kept-queries.ts';
 import type { ReportRow } from '../queries.ts';
 import type { Case } from '../read-case.ts';
 import { DecisionFields, type DecisionFieldsProps } from './decision-fields.tsx';
@@ -11,18 +12,25 @@ export type CasePageProps = {
   of: Case;
   /** Empty where a moderator acts of their own accord. */
   reports: ReportRow[];
+  /** What was decided about the same author before, where this moderator looks after things. */
+  earlier: KeptDecision[];
   form: Omit<DecisionFieldsProps, 't' | 'acts' | 'reported'>;
 };
 
-export function CasePage({ words, of: { target, acts }, reports, form }: CasePageProps) {
+export function CasePage({ words, of: { target, acts }, reports, earlier, form }: CasePageProps) {
   const { t } = words;
   const [first] = reports;
   const changed = first && first.evidence !== '' && first.evidence !== target?.words;
   return (
     <>
       <h1>{t(first ? 'moderation.case.title' : 'moderation.case.title_direct')}</h1>
-      {target ? <Quoted t={t} target={target} /> : <Notice>{t('moderation.case.gone')}</Notice>}
+      {target ? (
+        <Quoted t={t} target={target} />
+      ) : (
+        <Notice>{t(acts.includes('hide') ? 'moderation.case.unseen' : 'moderation.case.gone')}</Notice>
+      )}
       {target?.state === 'hidden' && <Notice icon="eye-off">{t('moderation.case.hidden')}</Notice>}
+      {target?.state === 'held' && <Notice icon="clock">{t('moderation.case.held')}</Notice>}
       {target?.state === 'shown' && target.kind !== 'person' && (
         <Actions>
           <LinkButton href={target.url} icon="message-circle">
@@ -38,6 +46,7 @@ export function CasePage({ words, of: { target, acts }, reports, form }: CasePag
       {reports.map((r) => (
         <Reported words={words} report={r} />
       ))}
+      <Earlier words={words} earlier={earlier} />
       {first?.outcome ? (
         <Closed words={words} report={first} />
       ) : (
@@ -67,5 +76,26 @@ function Closed({ words, report: r }: { words: Words; report: ReportRow }) {
       {r.outcome_words !== '' && <p dir="auto">{r.outcome_words}</p>}
       {r.closed_at && <p>{Time({ iso: r.closed_at.toISOString(), words: words.when(r.closed_at) })}</p>}
     </Notice>
+  );
+}
+
+/** Warnings first in mind: a first mistake and a fifth are not the same. */
+function Earlier({ words, earlier }: { words: Words; earlier: KeptDecision[] }) {
+  const { t } = words;
+  if (earlier.length === 0) return null;
+  return (
+    <section aria-labelledby="earlier">
+      <h2 id="earlier">{t('moderation.case.earlier')}</h2>
+      <List label={t('moderation.case.earlier')}>
+        {earlier.map((d) => (
+          <ListItem
+            title={t(`moderation.kept.act.${d.act}`)}
+            href={`/decided/${d.id}`}
+            lines={[d.reason, Time({ iso: d.decided_at.toISOString(), words: words.when(d.decided_at) })]}
+            chips={d.undone && <Chip tone="bare">{t('moderation.kept.undone_chip')}</Chip>}
+          />
+        ))}
+      </List>
+    </section>
   );
 }

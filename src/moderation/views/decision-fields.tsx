@@ -1,14 +1,14 @@
 import { Actions, Button, Choices, ErrorSummary, Form, LinkButton, Select, TextArea } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
-import { lengths } from '../rules.ts';
-import { reasons, type DecidedAct } from '../tables.ts';
+import { abouts, actsAbout, lengths, type OfferedAct } from '../rules.ts';
+import { reasons } from '../tables.ts';
 import { faultsIn } from './faults.ts';
 
 export type DecisionFieldsProps = {
   t: T;
   action: string;
   back: string;
-  acts: readonly DecidedAct[];
+  acts: readonly OfferedAct[];
   reported: boolean;
   typed: { act: string; length: string; rule: string; reason: string; answer: string };
   faults: Record<string, string>;
@@ -16,20 +16,13 @@ export type DecisionFieldsProps = {
 
 export function DecisionFields({ t, action, back, acts, reported, typed, faults }: DecisionFieldsProps) {
   const { at, errors } = faultsIn(t, faults, ['act', 'length', 'rule', 'reason', 'answer']);
-  const possible = [...acts, ...(reported ? (['none'] as const) : [])];
-  if (possible.length === 0) return <p>{t('moderation.decide.nothing_possible')}</p>;
+  if (acts.length === 0 && !reported) return <p>{t('moderation.decide.nothing_possible')}</p>;
   return (
     <>
       <h2 id="decide">{t('moderation.decide.title')}</h2>
       <ErrorSummary title={t('moderation.fault.title')} errors={errors} />
       <Form action={action} aria-labelledby="decide">
-        <Choices
-          name="act"
-          legend={t('moderation.decide.act')}
-          error={at('act')}
-          value={typed.act}
-          options={possible.map((act) => ({ value: act, label: t(`moderation.act.${act}`), hint: t(`moderation.act.${act}_hint`) }))}
-        />
+        <Acts t={t} acts={acts} reported={reported} value={typed.act} error={at('act')} />
         {acts.includes('suspend') && (
           <Select
             name="length"
@@ -44,6 +37,7 @@ export function DecisionFields({ t, action, back, acts, reported, typed, faults 
           label={t('moderation.decide.rule')}
           error={at('rule')}
           value={typed.rule}
+          hint={t('moderation.decide.rule_hint')}
           empty={t('moderation.decide.rule_empty')}
           options={reasons.map((r) => ({ value: r, label: t(`moderation.rule.${r}`) }))}
         />
@@ -72,6 +66,30 @@ export function DecisionFields({ t, action, back, acts, reported, typed, faults 
           </LinkButton>
         </Actions>
       </Form>
+    </>
+  );
+}
+
+type ActsProps = { t: T; acts: readonly OfferedAct[]; reported: boolean; value: string; error: string | undefined };
+
+/** One question in parts: about the words, their author, the conversation, the person. */
+function Acts({ t, acts, reported, value, error }: ActsProps) {
+  const groups = [
+    ...abouts.map((about) => ({ about, offered: actsAbout(about, acts) as readonly (OfferedAct | 'none')[] })),
+    { about: 'none', offered: reported ? (['none'] as const) : [] },
+  ].filter(({ offered }) => offered.length > 0);
+  return (
+    <>
+      {groups.map(({ about, offered }, n) => (
+        <Choices
+          name="act"
+          id={n === 0 ? 'act' : `act-${about}`}
+          legend={t(`moderation.decide.about.${about}`)}
+          error={n === 0 ? error : undefined}
+          value={value}
+          options={offered.map((act) => ({ value: act, label: t(`moderation.act.${act}`), hint: t(`moderation.act.${act}_hint`) }))}
+        />
+      ))}
     </>
   );
 }

@@ -1,11 +1,19 @@
 import { Chip, Empty, List, ListItem, Time } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
+import type { WaitingPlace } from '../keep-queries.ts';
+import type { WaitingAppeal } from '../kept-queries.ts';
 import type { Waiting } from '../queries.ts';
 import { reasons } from '../tables.ts';
 
-type QueuePageProps = { words: Words; waiting: Waiting[]; suspended: { id: string; name: string }[] };
+type QueuePageProps = {
+  words: Words;
+  waiting: Waiting[];
+  appeals: WaitingAppeal[];
+  places: WaitingPlace[];
+  suspended: { id: string; name: string }[];
+};
 
-export function QueuePage({ words, waiting, suspended }: QueuePageProps) {
+export function QueuePage({ words, waiting, appeals, places, suspended }: QueuePageProps) {
   const { t } = words;
   return (
     <>
@@ -22,6 +30,8 @@ export function QueuePage({ words, waiting, suspended }: QueuePageProps) {
           <OneWaiting words={words} waiting={w} />
         ))}
       </List>
+      <Appeals words={words} appeals={appeals} />
+      <Places words={words} places={places} />
       {suspended.length > 0 && (
         <>
           <h2>{t('moderation.queue.suspended')}</h2>
@@ -48,5 +58,50 @@ function OneWaiting({ words, waiting: w }: { words: Words; waiting: Waiting }) {
       lines={[where, t('moderation.queue.times', { n: w.times }), Time({ iso: w.since.toISOString(), words: words.when(w.since) })]}
       chips={gravest === 'danger' && <Chip tone="warm">{t('moderation.queue.first')}</Chip>}
     />
+  );
+}
+
+function Appeals({ words: { t, when }, appeals }: Pick<QueuePageProps, 'words' | 'appeals'>) {
+  if (appeals.length === 0) return null;
+  return (
+    <>
+      <h2>{t('moderation.queue.appeals')}</h2>
+      <List label={t('moderation.queue.appeals')}>
+        {appeals.map((a) => (
+          <ListItem
+            title={t(`moderation.kept.act.${a.act}`)}
+            href={`/decided/${a.id}`}
+            lines={[
+              a.place ? t('moderation.queue.in_place', { place: a.place }) : t('moderation.queue.of_person'),
+              Time({ iso: a.asked_at.toISOString(), words: when(a.asked_at) }),
+            ]}
+          />
+        ))}
+      </List>
+    </>
+  );
+}
+
+/** Where one looks after things. Of other places a moderator of the community reads how much waits, and nothing more. */
+function Places({ words: { t, when }, places }: Pick<QueuePageProps, 'words' | 'places'>) {
+  if (places.length === 0) return null;
+  return (
+    <>
+      <h2>{t('moderation.queue.places')}</h2>
+      <List label={t('moderation.queue.places')}>
+        {places.map((p) => (
+          <ListItem
+            title={p.name}
+            lang={p.language}
+            href={p.mine ? `/boards/${p.slug}/keep` : undefined}
+            lines={[
+              t('moderation.queue.waits', { n: p.n }),
+              ...(p.since ? [t('moderation.keep.since', { when: when(p.since) })] : []),
+              ...(p.mine ? [] : [t('moderation.queue.others')]),
+            ]}
+          />
+        ))}
+      </List>
+    </>
   );
 }

@@ -5,16 +5,18 @@ import type { Target } from '../target.ts';
 import { faultsIn } from './faults.ts';
 import { Quoted } from './quoted.tsx';
 
+/** The staff of a place; the community's moderators; or these instead, because the place has nobody else. */
+export type ReportReaders = { who: 'place' | 'instead'; place: string } | { who: 'moderators' };
+
 type ReportFormPageProps = {
   t: T;
   target: Target;
-  /** The place's name; null where the community's moderators read it. */
-  place: string | null;
+  readers: ReportReaders;
   typed: { reason: string; words: string };
   faults: Record<string, string>;
 };
 
-export function ReportFormPage({ t, target, place, typed, faults }: ReportFormPageProps) {
+export function ReportFormPage({ t, target, readers, typed, faults }: ReportFormPageProps) {
   const { at, errors } = faultsIn(t, faults, ['reason', 'words']);
   return (
     <>
@@ -41,7 +43,7 @@ export function ReportFormPage({ t, target, place, typed, faults }: ReportFormPa
           value={typed.words}
           rows={4}
         />
-        <WhoWillSee>{place === null ? t('moderation.report.who_moderators') : t('moderation.report.who_place', { place })}</WhoWillSee>
+        <WhoWillSee>{t(`moderation.report.who_${readers.who}`, 'place' in readers ? { place: readers.place } : {})}</WhoWillSee>
         <p>{t('moderation.report.next')}</p>
         <Actions>
           <Button icon="flag">{t('moderation.report.submit')}</Button>

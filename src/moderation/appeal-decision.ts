@@ -1,0 +1,61 @@
+import type { House, Viewer } from '../contracts/index.ts';
+import type { Tx } from '../platform/db/index.ts';
+import { mayAppeal } from './rules.ts';
+import { keptDecision } from './kept-queries.ts';
+import type { AppealAnswer } from './forms.ts';
+import { undoDecision } from './undo-decision.ts';
+
+/**
+ * Asks that another person looks at a decision about oneself. Once for each decision; the suspended may ask, too.
+ * @returns false when there is no such decision about this viewer, or it was asked about before
+ */
+export async function appealDecision(
+  tx: Tx,
+  house: House,
+  viewer: Viewer,
+  { decisionId, words }: { decisionId: string; words: string },
+  now: Date,
+): Promise<boolean> {
+  const about = await tx
+    .selectFrom('decision')
+    .select('act')
+    .where('id', '=', decisionId)
+    .where('about_byline_id', 'in', viewer.bylines)
+    .executeTakeFirst();
+  if (!about || !mayAppeal(about.act)) return false;
+  const asked = await tx
+    .insertInto('appeal')
+    .values({ decision_id: decisionId, words, asked_at: now, answer: null, answered_by: null, answered_at: null })
+    .onConflict((c) => c.doNothing())
+    .returning('decision_id')
+    .executeTakeFirst();
+  if (asked) await house.jobs.announce(tx, { name: 'appealed', decisionId, at: now.toISOString() });
+  return asked !== undefined;
+}
+
+/**
+ * Answers it: the decision stands, or it is taken back. Never by who decided.
+ * @returns false when it is not this viewer's to answer, or somebody was quicker
+ */
+export async function answerAppeal(
+  tx: Tx,
+  house: House,
+  viewer: Viewer,
+  { decisionId, answer, words }: AppealAnswer & { decisionId: string },
+  now: Date,
+): Promise<boolean> {
+  const decision = await keptDecision(tx, viewer, decisionId);
+  if (!decision?.mine_to_answer || !viewer.person) return false;
+  const answered = await tx
+    .updateTable('appeal')
+    .set({ answer, answer_words: words, answered_by: viewer.person.id, answered_at: now })
+    .where('decision_id', '=', decisionId)
+    .where('answer', 'is', null)
+    .returning('decision_id')
+    .executeTakeFirst();
+  if (!answered) return false;
+  if (answer === 'undone') await undoDecision(tx, house, viewer, { decision, reason: words, by: viewer.person.id }, now);
+  const tell = decision.about_byline_id ? [decision.about_byline_id] : [];
+  await house.jobs.announce(tx, { name: 'appeal-answered', decisionId, at: now.toISOString(), tell });
+  return true;
+}
