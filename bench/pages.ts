@@ -13,6 +13,7 @@ import type { Reader, World } from './world.ts';
 
 const floorProgram = fileURLToPath(new URL('floor.ts', import.meta.url));
 const rounds = 3;
+const warmUps = 2;
 const seconds = 1;
 
 /** A page, and the one query by primary key that finds its rows. */
@@ -52,13 +53,13 @@ async function compare(world: World, application: Running, page: Page, reader: R
     load(url, reader.token, duration, { server, database: world.databasePid });
   const floorRuns: Loaded[] = [];
   const runs: Loaded[] = [];
-  // The first round warms both up and is thrown away: by then every connection has asked more than ten times.
-  for (let round = 0; round <= rounds; round += 1) {
+  // The first rounds warm both up and are thrown away: by then every connection has asked more than ten times, and the page's code is compiled.
+  for (let round = 0; round < warmUps + rounds; round += 1) {
     floorRuns.push(await one(`http://127.0.0.1:${(said as { port: number }).port}/`, child.pid ?? 0, seconds));
     runs.push(await one(application.url + page.path, application.pid, seconds));
   }
   await stopChild(child);
-  return { floor: middle(floorRuns.slice(1)), application: middle(runs.slice(1)) };
+  return { floor: middle(floorRuns.slice(warmUps)), application: middle(runs.slice(warmUps)) };
 }
 
 function middle(runs: readonly Loaded[]): Loaded {

@@ -83,10 +83,17 @@ function formattersOf(locale: string) {
   const rules = { cardinal: new Intl.PluralRules(locale), ordinal: new Intl.PluralRules(locale, { type: 'ordinal' }) };
   const numbers = new Intl.NumberFormat(locale);
   return {
+    inDigits: known((n) => numbers.format(n)),
     getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => rules[options?.type ?? 'cardinal'],
-    getNumberFormat: (_?: unknown, options?: Intl.NumberFormatOptions) => (options ? new Intl.NumberFormat(locale, options) : numbers),
+    getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) => (options ? new Intl.NumberFormat(locale, options) : numbers),
     getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
   };
+}
+
+/** What is said of small numbers is asked once: asking Intl costs as much as the markup of a line. */
+function known<Answer>(ask: (n: number) => Answer): (n: number) => Answer {
+  const answers: Answer[] = [];
+  return (n) => (Number.isInteger(n) && n >= 0 && n < 1000 ? (answers[n] ??= ask(n)) : ask(n));
 }
 
 /** A piece of a message; `n` is the number that a plural around it counts. */
@@ -104,7 +111,7 @@ function joined(elements: readonly MessageFormatElement[], formatters: Formatter
 
 function partOf(e: MessageFormatElement, formatters: Formatters): Part {
   if (e.type === TYPE.literal) return () => e.value;
-  if (e.type === TYPE.pound) return (_, n) => formatters.getNumberFormat().format(n);
+  if (e.type === TYPE.pound) return (_, n) => formatters.inDigits(n);
   if (e.type === TYPE.plural) return plural(e, formatters);
   const name = 'value' in e ? e.value : '';
   return (args) => String(args[name] ?? '');
@@ -113,9 +120,10 @@ function partOf(e: MessageFormatElement, formatters: Formatters): Part {
 function plural({ value, options, offset, pluralType }: PluralElement, formatters: Formatters): Part {
   const parts = new Map(Object.entries(options).map(([when, { value: inside }]) => [when, joined(inside, formatters)]));
   const rules = formatters.getPluralRules(undefined, pluralType ? { type: pluralType } : {});
+  const category = known((n) => rules.select(n));
   return (args) => {
     const n = Number(args[value]);
-    const part = parts.get(`=${n}`) ?? parts.get(rules.select(n - offset)) ?? parts.get('other');
+    const part = parts.get(`=${n}`) ?? parts.get(category(n - offset)) ?? parts.get('other');
     return part ? part(args, n - offset) : '';
   };
 }
