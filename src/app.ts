@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { can, loadViewer, lostAccess, nobody } from './access/index.ts';
 import { accounts, noteUse, signInFirst } from './accounts/index.ts';
@@ -13,6 +14,7 @@ import { notifications } from './notifications/index.ts';
 import { operator } from './operator/index.ts';
 import { framePage, type NavEntry } from './page-frame.tsx';
 import { readCommunity } from './people/index.ts';
+import { pictures } from './pictures/index.ts';
 import { places } from './places/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -23,6 +25,7 @@ import { makeJobs, type EventHandler } from './platform/jobs/index.ts';
 import { makeBus, makeLive, tell } from './platform/live/index.ts';
 import type { Log } from './platform/log.ts';
 import { watchDisk } from './platform/disk.ts';
+import { makeRedraw, makeResumable, makeStorage } from './platform/files/index.ts';
 import { keepLetter, makeMail } from './platform/mail/index.ts';
 import { on, type Module } from './platform/module.ts';
 import { makeSeal, masterKey } from './platform/seal.ts';
@@ -40,6 +43,7 @@ export const modules: readonly Module[] = [
   moderation,
   notifications,
   operator,
+  pictures,
   places,
   profiles,
 ];
@@ -122,6 +126,9 @@ export async function makeApp(parts: Parts, list: readonly Module[] = modules): 
     homeParts: list.flatMap((m) => m.homeParts ?? []).sort((a, b) => a.order - b.order),
     community: () => community,
     disk,
+    files: makeStorage(join(config.dataDir, 'files'), config.s3),
+    redraw: makeRedraw(join(config.dataDir, 'coming')),
+    coming: makeResumable(join(config.dataDir, 'uploads')),
     jobs: undefined as never,
   };
   const jobs = makeJobs(pool, {

@@ -3,6 +3,7 @@ import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { Language } from '../platform/i18n/index.ts';
 import type { Disk } from '../platform/disk.ts';
+import type { Redraw, Resumable, Storage } from '../platform/files/index.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import type { Live } from '../platform/live/index.ts';
@@ -40,6 +41,11 @@ export type House = {
   mail: Mail;
   live: Live;
   disk: Disk;
+  /** Where pictures lie, and how they are made ours before they go there. */
+  files: Storage;
+  redraw: Redraw;
+  /** Pictures on their way that may be cut and go on. */
+  coming: Resumable;
   /** Every registered content kind by its name. */
   kinds: ReadonlyMap<string, ContentKind>;
   /** What stands on the home page, in its order. */

@@ -13,7 +13,7 @@ export { ownBylines } from './own-bylines.ts';
 export { peopleToTell } from './people-to-tell.ts';
 export { isPaced, paceFor, type Paced } from './pace.ts';
 export { hashPassword, isPassword, longestPassword, shortestPassword } from './passwords.ts';
-export { createScope } from './scopes.ts';
+export { createOwnScope, createScope, dropOwnScopes } from './scopes.ts';
 /** @public */
 export { setScopeState } from './scopes.ts';
 export { clearSessions, devicesOf, endSession, endSessions, sessionDays, startSession, touchSession, type Device } from './sessions.ts';

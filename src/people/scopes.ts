@@ -23,6 +23,29 @@ export async function createScope(
     .execute();
 }
 
+/** A scope that only its owner reads, for something of theirs that is not yet anybody else's. */
+export async function createOwnScope(tx: Tx, scope: { id: string; kind: string; ownerId: string; at: Date }): Promise<void> {
+  await tx
+    .insertInto('scope')
+    .values({
+      id: scope.id,
+      kind: scope.kind,
+      place_id: null,
+      audience_id: null,
+      reader_rule: 'owner',
+      owner_id: scope.ownerId,
+      state: 'shown',
+      created_at: scope.at,
+      last_at: scope.at,
+    })
+    .execute();
+}
+
+/** What stood in them has moved elsewhere, or is gone. */
+export async function dropOwnScopes(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('scope').where('id', 'in', ids).where('reader_rule', '=', 'owner').execute();
+}
+
 /**
  * Hides a whole scope, shows it again, or lets it go. What is gone stays gone.
  * @public for content kinds of which each thing has a scope of its own

@@ -1,3 +1,4 @@
+import type { Route } from '../../src/platform/http/index.ts';
 import { canaries } from './private-things.ts';
 import { askings, type Asked } from './requests.ts';
 import { comparable, type Twins, type Who, type World1 } from './twins.ts';
@@ -13,7 +14,7 @@ export async function ask(world: World1, who: Who, asked: Asked) {
 }
 
 /** Every question to the routes of one method. */
-export function questions({ full, things }: Twins, method: 'GET' | 'POST'): Asked[] {
+export function questions({ full, things }: Twins, method: Route['method']): Asked[] {
   const all = full.site.app.routes.filter((r) => r.method === method).flatMap((r) => askings(r, things, full.world));
   // Without a scope to watch the stream tells of oneself, and stays open.
   return all.filter((a) => a.path !== '/live' && a.path !== `/live?watch=${things.openThread}`);

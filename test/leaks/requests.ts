@@ -21,7 +21,9 @@ export function valuesOf(kind: IdKind, things: PrivateThings, world: World): str
     passkey: [never],
     secret: ['no-such-secret'],
     draft: [`reply:${things.thread}`, `thread:${secretPlace}`],
-    kind: ['post', 'person', 'thread'],
+    picture: [never],
+    upload: [never],
+    kind: ['post', 'person', 'thread', 'picture'],
     'form-key': ['0ccccccc-0000-4000-8000-000000000001'],
   };
   return values[kind];

@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { ComponentChildren } from 'preact';
 import type { House, Viewer } from '../../contracts/index.ts';
 import type { Words } from '../i18n/index.ts';
@@ -20,10 +22,21 @@ export type IdKind =
   | 'secret'
   | 'draft'
   | 'form-key'
+  | 'picture'
+  | 'upload'
   | 'kind';
 
 /** Who may come to a route at all; what they see there is asked in the handler. */
 export type Door = 'anyone' | 'signed-in' | 'member' | 'administrator';
+
+/** A file that came with a form: on our disk until the answer is out. `name` is what the sender calls it, for a sentence to them. */
+export type TakenFile = {
+  readonly field: string;
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly tooLarge: boolean;
+};
 
 /** One request, and what is known about it. */
 export type Visit = {
@@ -36,8 +49,12 @@ export type Visit = {
   readonly query: Readonly<Record<string, string>>;
   /** Cleaned fields of a POST; empty for a GET. */
   readonly form: Form;
+  /** Files of a form, for routes that take some. */
+  readonly files: readonly TakenFile[];
   readonly address: string;
   readonly browser: string;
+  /** The kinds of bytes that the browser says it reads. */
+  readonly accepts: string;
   /** An open page looks again by itself: nobody has followed a link, and nobody need have read what is new. */
   readonly looksAgain: boolean;
   cookie(name: string): string | undefined;
@@ -48,13 +65,16 @@ export type Visit = {
 };
 
 export type Route = {
-  method: 'GET' | 'POST';
+  /** Forms and links know two; the others are for a script that goes on with a cut upload. */
+  method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE';
   path: string;
   door: Door;
   /** Every parameter, query and field that names a thing; `{}` says there is none. */
   ids: Record<string, IdKind>;
   /** A POST that writes next to nothing and must go on when the disk is nearly full: signing in and out. */
   evenWhenFull?: true;
+  /** A form with files may come here, as large as the pictures of a post may be, and as slow. */
+  takesFiles?: true;
   /** A page that somebody in need must reach while the database is away; they are nobody to it then. */
   withoutDatabase?: true;
   handle(visit: Visit): Promise<Answer>;
@@ -93,7 +113,11 @@ export type Answer =
   | { kind: 'not-found' }
   | { kind: 'sign-in-first' }
   | { kind: 'text'; status: number; type: string; body: string; headers?: Record<string, string> }
-  | { kind: 'stream'; start: (stream: EventStream) => void };
+  | { kind: 'stream'; start: (stream: EventStream) => void }
+  /** `tag` names these very bytes for good; `open` gives null when they are not there. */
+  | { kind: 'bytes'; type: string; tag: string; name: string; open(): Promise<Readable | null> }
+  /** A protocol of its own, spoken past our answers. */
+  | { kind: 'by-hand'; take(request: IncomingMessage, response: ServerResponse): Promise<void> };
 
 /** A connection that stays open, for pokes. */
 export type EventStream = {

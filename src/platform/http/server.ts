@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
+import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { House, Viewer } from '../../contracts/index.ts';
@@ -13,6 +15,8 @@ import { fromOwnPages, mayAsk, type Fetched } from './own-origin.ts';
 import type { Answer, Flash, Page, Route, Visit } from './route.ts';
 import { addSafeHeaders } from './safe-headers.ts';
 import { openStream } from './stream.ts';
+import { passOn, sendBytes } from './send-bytes.ts';
+import { takeForm, type TakenForm } from './take-files.ts';
 import { cookieName, makeVisit } from './visit.ts';
 
 /** What only `app.ts` knows, handed to the server. */
@@ -37,6 +41,10 @@ export type Typed = { action: string; fields: [string, string][] };
 /** How long a page that needs no database waits to learn who looks, in milliseconds. */
 const patience = 1000;
 
+/** How long a form may be on its way, in milliseconds; one with pictures comes over slow lines as well. */
+const patienceWithForms = 30_000;
+const patienceWithFiles = 15 * 60_000;
+
 /** Builds the server with every route mounted; it does not listen yet. */
 export async function makeServer(site: Site): Promise<FastifyInstance> {
   const { house } = site;
@@ -51,9 +59,12 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
     // Both kinds of address would be answered before any hook, without the headers that every answer has.
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (canBeRead(url) ? url : '/%EF%BF%BD'),
-    requestTimeout: 30_000,
+    requestTimeout: patienceWithFiles,
   });
   app.removeContentTypeParser(['application/json', 'text/plain']);
+  // Read by the route itself, once it is known who sends it.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  await app.register(fastifyMultipart, { throwFileSizeLimit: false });
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody, {
     bodyLimit: 256 * 1024,
@@ -70,6 +81,7 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
   const own = new URL(house.config.publicUrl).origin;
   app.addHook('onRequest', (request, reply, next) => refuseOtherSites(own, request, reply, next));
   closeAfterAnswers(app);
+  endSlowForms(app);
   for (const route of site.routes) mount(app, site, route);
   // Looking for what is not there costs as much as finding it, and is counted as well.
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
@@ -86,6 +98,17 @@ function closeAfterAnswers(app: FastifyInstance): void {
   app.addHook('onSend', (_request, reply, payload, next) => {
     if (closing) reply.header('connection', 'close');
     next(null, payload);
+  });
+}
+
+/** Whoever sends a form letter by letter keeps a connection from others. */
+function endSlowForms(app: FastifyInstance): void {
+  app.addHook('onRequest', ({ method, raw, routeOptions }, _reply, next) => {
+    if (method !== 'GET' && !(routeOptions.config as { takesFiles?: boolean }).takesFiles) {
+      const timer = setTimeout(() => raw.destroy(), patienceWithForms).unref();
+      raw.once('close', () => clearTimeout(timer));
+    }
+    next();
   });
 }
 
@@ -115,21 +138,35 @@ function mount(app: FastifyInstance, site: Site, route: Route): void {
     method: route.method,
     url: route.path,
     exposeHeadRoute: false,
+    config: { takesFiles: route.takesFiles === true },
     handler: (request, reply) => answer(site, route, request, reply),
   });
 }
 
 async function answer(site: Site, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { house } = site;
-  if (route.method === 'POST' && !route.evenWhenFull && house.disk.isLow()) return sendTrouble(site, 'full', 507, request, reply);
+  const writes = route.method !== 'GET' && route.method !== 'HEAD';
+  if (writes && !route.evenWhenFull && house.disk.isLow()) return sendTrouble(site, 'full', 507, request, reply);
   const viewer = await whoLooks(site, route, request);
   const afterwards: (() => Promise<unknown>)[] = [];
-  const visit = makeVisit(house, request, reply, viewer, afterwards);
-  const given = await (mayKnock(route, viewer) ? route.handle(visit) : atClosedDoor(site, route, visit));
+  const knocks = mayKnock(route, viewer);
+  const taken = knocks && request.isMultipart() ? await filesOf(house, route, request) : null;
+  const visit = makeVisit(house, request, reply, viewer, afterwards, taken?.files);
+  const asked = knocks ? route.handle(visit) : atClosedDoor(site, route, visit);
+  const given = await (taken ? Promise.resolve(asked).finally(() => taken.forget()) : asked);
   // What is only noted in passing waits until there is room.
   for (const work of house.disk.isLow() ? [] : afterwards)
     reply.raw.once('finish', () => void work().catch((error: unknown) => house.log.error({ err: error }, 'work after a response failed')));
   return send(site, visit, given, request, reply);
+}
+
+/** Files are taken from whoever may come in, and nowhere else. */
+async function filesOf(house: House, route: Route, request: FastifyRequest): Promise<TakenForm> {
+  if (!route.takesFiles) throw Object.assign(new Error('no form of ours sends files here'), { statusCode: 415 });
+  const { mostBytes, aPost } = house.config.pictures;
+  const form = await takeForm(request, join(house.config.dataDir, 'coming'), { files: aPost, bytesEach: mostBytes });
+  request.body = form.fields;
+  return form;
 }
 
 async function whoLooks({ house, loadViewer, nobody }: Site, route: Route, request: FastifyRequest): Promise<Viewer> {
@@ -172,6 +209,10 @@ function send(site: Site, visit: Visit, given: Answer, request: FastifyRequest, 
       );
     case 'stream':
       return openStream(given.start, reply, visit.now);
+    case 'bytes':
+      return sendBytes(given, request, reply).then((sent) => sent ?? send(site, visit, { kind: 'not-found' }, request, reply));
+    case 'by-hand':
+      return passOn(given, request, reply);
     case 'page':
       return sendBody(
         reply.code(given.status).type('text/html; charset=utf-8'),

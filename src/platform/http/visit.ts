@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { House, Viewer } from '../../contracts/index.ts';
 import { chooseLanguage, isLanguage, wordsFor, type Language, type Words } from '../i18n/index.ts';
 import { readForm } from './form.ts';
-import type { Visit } from './route.ts';
+import type { TakenFile, Visit } from './route.ts';
 
 /** Names of cookies; `__Host-` pins them to this very host and to https. */
 export function cookieName(house: House, name: string): string {
@@ -16,6 +16,7 @@ export function makeVisit(
   reply: FastifyReply,
   viewer: Viewer,
   afterwards: (() => Promise<unknown>)[],
+  files: readonly TakenFile[] = [],
 ): Visit {
   const now = house.clock.now();
   return {
@@ -27,8 +28,10 @@ export function makeVisit(
     params: strings(request.params),
     query: strings(request.query),
     form: readForm(request.body instanceof URLSearchParams ? request.body : undefined),
+    files,
     address: request.ip,
     browser: String(request.headers['user-agent'] ?? ''),
+    accepts: String(request.headers.accept ?? ''),
     looksAgain: request.headers['companionway-look'] === 'again',
     cookie: (name) => request.cookies[cookieName(house, name)],
     setCookie: (name, value, seconds) => {

@@ -1,0 +1,38 @@
+import { rows, statement, type Reads, type Tx } from '../platform/db/index.ts';
+
+/** A picture as a page shows it; width and height are those of the larger rendition. */
+export type Picture = { id: string; alt: string; decoration: boolean; width: number; height: number };
+
+/**
+ * The pictures of a post as one JSON value, to stand in a page's own query after the post was found visible. A post
+ * without any costs no look.
+ * @param p the alias of the post
+ */
+export function picturesAsJson(p: string): string {
+  return `case when ${p}.pictures > 0 then (select json_agg(json_build_object('id', f.id, 'alt', f.alt, 'decoration', f.decoration, 'width', f.width, 'height', f.height) order by f.position) from file f where f.post_id = ${p}.id) end`;
+}
+
+const ownWaiting = statement<Picture>(
+  'own pictures for a post',
+  `select f.id, f.alt, f.decoration, f.width, f.height from unnest($2::uuid[]) with ordinality as g(id, n) join file f on f.id = g.id
+   where f.owner_id = $1 or f.byline_id = any($3::uuid[]) order by g.n`,
+);
+
+/** Of these, those that are the person's own, waiting or in a post of theirs, in the order they were given. */
+export async function ownPictures(
+  db: Reads,
+  viewer: { person: { id: string } | null; bylines: readonly string[] },
+  ids: readonly string[],
+): Promise<Picture[]> {
+  if (!viewer.person || ids.length === 0) return [];
+  return rows(db, ownWaiting, [viewer.person.id, ids, viewer.bylines]);
+}
+
+/** Says in words what a picture shows, or that it is only decoration. The caller knows that it is the person's own. */
+export async function describePicture(tx: Tx, id: string, { alt, decoration }: { alt: string; decoration: boolean }): Promise<void> {
+  await tx
+    .updateTable('file')
+    .set({ alt: decoration ? '' : alt, decoration })
+    .where('id', '=', id)
+    .execute();
+}

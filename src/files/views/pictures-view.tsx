@@ -1,0 +1,71 @@
+import { fitInto } from '../../platform/files/index.ts';
+import type { T } from '../../platform/i18n/index.ts';
+import type { Picture } from '../pictures.ts';
+
+/** A moderator looks at what is hidden through another lens, and says so in the address. */
+export type LookedAt = 'moderator' | 'author' | 'reader';
+
+const query = (lens: LookedAt) => (lens === 'moderator' ? '?lens=moderator' : '');
+
+export const addressOf = (id: string, lens: LookedAt = 'reader') => `/pictures/${id}${query(lens)}`;
+export const smallOf = (id: string, lens: LookedAt = 'reader') => `/pictures/${id}/480${query(lens)}`;
+export const largeOf = (id: string, lens: LookedAt = 'reader') => `/pictures/${id}/1280${query(lens)}`;
+
+/** What is said to whoever does not see it. Decoration is passed over. */
+export function altOf(t: T, { alt, decoration }: Pick<Picture, 'alt' | 'decoration'>): string {
+  return decoration ? '' : alt || t('files.undescribed');
+}
+
+/** The picture as it stands among words: its room is kept free before it comes. */
+export function SmallPicture({ picture, t, lens = 'reader' }: { picture: Picture; t: T; lens?: LookedAt }) {
+  const { width, height } = fitInto('small', picture);
+  return (
+    <img
+      class="picture"
+      src={smallOf(picture.id, lens)}
+      alt={altOf(t, picture)}
+      width={width}
+      height={height}
+      loading="lazy"
+      decoding="async"
+      dir="auto"
+    />
+  );
+}
+
+/** The pictures of a post, below its words. Each leads to a larger one on a page of its own. */
+export function PicturesView({ pictures, t, lens = 'reader' }: { pictures: readonly Picture[]; t: T; lens?: LookedAt }) {
+  if (pictures.length === 0) return null;
+  return (
+    <ul class="pictures">
+      {pictures.map((picture) => (
+        <li>
+          <a href={addressOf(picture.id, lens)}>
+            <SmallPicture picture={picture} t={t} lens={lens} />
+            <span class="aloud">{t('files.larger')}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Pictures that somebody has to look at for others: out of focus until they choose to see each. */
+export function VeiledPictures({ pictures, t }: { pictures: readonly Picture[]; t: T }) {
+  if (pictures.length === 0) return null;
+  return (
+    <ul class="pictures">
+      {pictures.map((picture, at) => (
+        <li>
+          <details class="veiled">
+            <summary>
+              <span class="veiled-words">{t('files.veiled', { n: at + 1 })}</span>
+              <SmallPicture picture={picture} t={t} lens="moderator" />
+            </summary>
+            {picture.alt !== '' && <p dir="auto">{picture.alt}</p>}
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import { open, opening, type See } from '../access/index.ts';
+import type { Lens, Seen, Viewer } from '../contracts/index.ts';
+import type { Db } from '../platform/db/index.ts';
+
+export type PictureRow = {
+  id: string;
+  scope_id: string;
+  post_id: string | null;
+  byline_id: string | null;
+  state: string;
+  alt: string;
+  decoration: boolean;
+  width: number;
+  height: number;
+  mine: boolean;
+};
+
+// Both are asked: the scope that it stands in, and its own state, which is its post's. It leaves no trace when it goes.
+const byId = (see: See) => `
+select f.id, f.scope_id, f.post_id, f.byline_id, f.state, f.alt, f.decoration, f.width, f.height, coalesce(f.owner_id = :me::uuid, f.byline_id = any(:bylines::uuid[]), false) as mine
+from (select *, false as left_trace from file) f join scope s on s.id = f.scope_id
+where f.id = any(:pictures::uuid[]) and ${see.part('f')} and ${see.scope('s', { author: 'f.byline_id', readerRules: true })}`;
+
+const pictures: Record<Lens, ReturnType<typeof opening<PictureRow, { pictures: readonly string[] }>>> = {
+  reader: opening('pictures by id', 'reader', byId),
+  author: opening('pictures by id, own too', 'author', byId),
+  moderator: opening('pictures by id, as moderator', 'moderator', byId),
+};
+
+/** Pictures by their ids; those that the viewer may not see are missing. One round trip, also when none is there. */
+export async function openPictures(db: Db, viewer: Viewer, ids: readonly string[], lens: Lens): Promise<Seen<PictureRow>[]> {
+  return open(db, viewer, pictures[lens], { pictures: ids });
+}

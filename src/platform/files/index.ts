@@ -1,0 +1,6 @@
+/** Bytes beside the database: where they lie, and pictures drawn anew before they go there. */
+export { clearFolder } from './clear-folder.ts';
+export { makeRedraw, type Redraw, type Redrawing, type Redrawn } from './redraw.ts';
+export { fitInto, formats, keyOf, renditions, sizes, type Format, type Size } from './renditions.ts';
+export { makeResumable, type Resumable } from './resumable.ts';
+export { makeStorage, type S3, type Storage } from './storage.ts';

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { resource } from '../resources.ts';
+import { faultsOfPictures, renditions, type FaultOfPicture } from './renditions.ts';
+
+/** A picture as we keep it: drawn anew, in two sizes, with nothing left of the file it came in. */
+export type Redrawn = {
+  /** Of the larger one, in pixels. */
+  width: number;
+  height: number;
+  /** The bytes of each rendition, by its name. */
+  made: ReadonlyMap<string, Buffer>;
+};
+
+export type Redrawing = { done: true; picture: Redrawn } | { done: false; why: FaultOfPicture | 'busy' };
+
+/** @param path of a file that somebody sent, which may be anything */
+export type Redraw = (path: string) => Promise<Redrawing>;
+
+/** Pictures that may wait for their turn; beyond it is better to ask again in a moment than to wait. */
+const mostWaiting = 24;
+
+/**
+ * Redraws one picture after the other, each in a process of its own: whatever a hostile file does to a decoder, it does
+ * it there, with little memory, little time, and nothing of ours in its environment.
+ * @param folder for what is being made; nothing stays there
+ */
+export function makeRedraw(folder: string): Redraw {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return async (path) => {
+    if (waiting >= mostWaiting) return { done: false, why: 'busy' };
+    waiting += 1;
+    const mine = last.then(() => redrawIn(folder, path));
+    last = mine.catch(() => undefined).finally(() => (waiting -= 1));
+    return mine;
+  };
+}
+
+async function redrawIn(folder: string, path: string): Promise<Redrawing> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const out = await mkdtemp(join(folder, 'drawn-'));
+  try {
+    const said = await inItsOwnProcess(path, out);
+    if (said === null) return { done: false, why: 'damaged' };
+    if ('why' in said) return { done: false, why: said.why };
+    const made = await Promise.all(renditions.map(async ({ name }) => [name, await readFile(join(out, name))] as const));
+    return { done: true, picture: { width: said.width, height: said.height, made: new Map(made) } };
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+type Said = { width: number; height: number } | { why: FaultOfPicture };
+
+/** Node itself takes some 580 MB of this, of which it uses a tenth. */
+const mostMemory = 1_300_000_000;
+const mostCpuSeconds = 20;
+const mostMs = 60_000;
+
+/** @returns null when the process was ended by a limit, or by the file */
+function inItsOwnProcess(path: string, out: string): Promise<Said | null> {
+  const limits = [`--data=${mostMemory}`, `--cpu=${mostCpuSeconds}`, '--core=0', '--'];
+  const program = [process.execPath, '--max-old-space-size=256', '--disallow-code-generation-from-strings', drawer()];
+  const env = { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '1', VIPS_CONCURRENCY: '1' };
+  const options = { env, cwd: out, timeout: mostMs, killSignal: 'SIGKILL', maxBuffer: 64 * 1024 } as const;
+  return new Promise((tell) => {
+    execFile('/usr/bin/prlimit', [...limits, ...program, path, out], options, (error, said) => tell(error ? null : toSaid(said)));
+  });
+}
+
+/** The program that draws: built beside the others, or as it stands here. */
+function drawer(): string {
+  const built = resource('draw-picture.js');
+  return existsSync(built) ? built : join(import.meta.dirname, 'draw-picture.ts');
+}
+
+function toSaid(text: string): Said | null {
+  const said = JSON.parse(text) as Partial<{ width: number; height: number; why: FaultOfPicture }>;
+  if (said.why && faultsOfPictures.includes(said.why)) return { why: said.why };
+  return said.width && said.height ? { width: said.width, height: said.height } : null;
+}
