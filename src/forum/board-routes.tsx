@@ -5,7 +5,8 @@ import { readDraft } from '../people/index.ts';
 import { noteVisit } from '../spaces/index.ts';
 import { composedFrom, typedIn } from './composed.ts';
 import { threadForm } from './forms.ts';
-import { boardPage, composerPage, type Retry } from './page-models.ts';
+import { lookFirst, wantsToLook } from './look-first.ts';
+import { boardPage, composerPage, statusOf, type Retry } from './page-models.ts';
 import { openBoard } from './queries.ts';
 import { startThread } from './start-thread.ts';
 import { BoardView } from './views/board.tsx';
@@ -47,7 +48,7 @@ async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
     board: board.name,
     composer: composerPage(visit, { form, back: `/boards/${board.slug}/new`, who, draft }, retry),
   };
-  const status = retry ? 422 : 200;
+  const status = statusOf(retry);
   return show(visit.words.t('forum.start.title'), <NewThreadView page={page} words={visit.words} />, {
     status,
     current: 'boards',
@@ -57,6 +58,7 @@ async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
 
 async function start(visit: Visit): Promise<Answer> {
   const { house, viewer, form, now, words } = visit;
+  if (wantsToLook(visit)) return lookFirst(visit, `thread:${visit.params['board']!}`, (retry) => showNewThread(visit, retry));
   const again = (faults: Record<string, string>) => showNewThread(visit, { typed: typedIn(form), faults });
   const read = parseForm(threadForm, form);
   if (!read.ok) return again(translated(visit, read.faults));

@@ -1,5 +1,6 @@
 import { can, holdScope, type HeldScope } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
+import { changePictures } from '../files/index.ts';
 import { row, statement, type Tx } from '../platform/db/index.ts';
 import { dropDraft, once } from '../people/index.ts';
 import { tell } from '../platform/live/index.ts';
@@ -46,7 +47,8 @@ export async function editPost(tx: Tx, viewer: Viewer, postId: string, edit: Edi
   const form = `edit:${postId}`;
   if (await once(tx, { personId: viewer.person.id, form, key: edit.key }, postId, now)) return { done: true, threadId: it.post.scope_id };
   if (!can(viewer, 'edit', it.facts)) return { done: false, why: 'closed' };
-  await rewritePost(tx, postId, edit.words, now);
+  await rewritePost(tx, postId, edit, now);
+  if (edit.pictures) await changePictures(tx, viewer.person.id, postId, edit.pictures);
   await dropDraft(tx, viewer.person.id, form);
   await tell(tx, { kind: 'scope', id: it.post.scope_id });
   return { done: true, threadId: it.post.scope_id };

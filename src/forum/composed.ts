@@ -1,29 +1,43 @@
 import { z } from 'zod';
+import { pictureIds } from '../files/index.ts';
 import type { Form, Visit } from '../platform/http/index.ts';
 import { languages } from '../platform/i18n/index.ts';
 import { longestPost } from './rules.ts';
 
 /** What a writer gives, in a reply, a new thread or an edit alike: the words and what goes with them. */
-export type Composed = { words: string; language: string };
+export type Composed = {
+  words: string;
+  language: string;
+  /** Ids of pictures, in their order; a form that has no such field says nothing about them. */
+  pictures?: readonly string[];
+};
 
 /** What was typed, by field. Several of one name stand in one text, parted by commas, as a draft keeps them. */
 export type Typed = Readonly<Record<string, string>>;
 
+const wordsField = z
+  .string('forum.fault.words')
+  .trim()
+  .min(1, 'forum.fault.words')
+  .refine((t) => [...t].length <= longestPost, 'forum.fault.words_long');
+
+/** What is wrong with the words alone, as a message key; null when nothing is. */
+export function wordsFault(words: string): string | null {
+  return wordsField.safeParse(words).error?.issues[0]?.message ?? null;
+}
+
 /** The fields of the composer, for every form that has one. */
 export const composedFields = {
-  words: z
-    .string('forum.fault.words')
-    .trim()
-    .min(1, 'forum.fault.words')
-    .refine((t) => [...t].length <= longestPost, 'forum.fault.words_long'),
-  language: z.enum(languages).optional(),
+  words: wordsField,
+  language: z.union([z.literal(''), z.enum(languages)]).optional(),
+  pictures: z.string().max(2000, 'forum.fault.form').optional(),
 };
 
 type ComposedForm = z.infer<z.ZodObject<typeof composedFields>>;
 
 /** From the fields as they were read; who says nothing of the language writes in their own. */
 export function composedFrom({ words }: Visit, form: ComposedForm): Composed {
-  return { words: form.words, language: form.language ?? words.language };
+  return { words: form.words, language: form.language || words.language };
 }
 
 /** What a form held, to be shown again when something about it was wrong. */

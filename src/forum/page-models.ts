@@ -10,8 +10,18 @@ import type { ComposerPage } from './views/composer.tsx';
 import type { ReplyBoxPage } from './views/reply-box.tsx';
 import type { ThreadPage } from './views/thread.tsx';
 
-/** What the reader typed and what was wrong with it, when the page is shown again. */
-export type Retry = { typed: Typed; faults: Record<string, string> };
+/** What the reader typed and what was wrong with it, or how it will look, when the page is shown again. */
+export type Retry = {
+  typed: Typed;
+  faults: Record<string, string>;
+  /** The words as they will look, for somebody who wished to see them first. */
+  look?: string;
+  /** When these were kept as a draft; nothing when they were not. */
+  keptAt?: Date;
+};
+
+/** A page that is shown again is no mistake when its reader only wished to look. */
+export const statusOf = (retry?: Retry): number => (retry && Object.keys(retry.faults).length > 0 ? 422 : 200);
 
 /** Turns an opened thread into the page: which posts, where it goes on, what may be done. */
 export function threadPage(
@@ -64,7 +74,7 @@ function replyBox(
   retry?: Retry,
 ): ReplyBoxPage {
   const { t } = visit.words;
-  const kept = draft && { fields: draft.fields, keptAt: new Date(draft.kept_at) };
+  const kept = draft && { fields: draft.fields, keptAt: new Date(draft.kept_at), asides: draft.asides };
   const answers = retry?.typed['answers'] || answer || kept?.fields['answers'];
   const answered = posts.find((p) => p.id === answers && p.state === 'shown');
   return {
@@ -84,10 +94,13 @@ export function composerPage(visit: Visit, { form, back, who, draft, typed = {} 
     form,
     back,
     owner: visit.viewer.person?.namedByline ?? '',
-    keptAt: retry ? null : (draft?.keptAt ?? null),
+    keptAt: retry ? (retry.keptAt ?? null) : (draft?.keptAt ?? null),
+    base: retry?.keptAt?.toISOString() ?? retry?.typed['base'] ?? draft?.keptAt.toISOString() ?? '',
+    asides: draft?.asides ?? 0,
     key: retry?.typed['idempotency_key'] || visit.house.ids.blind(),
     typed: retry?.typed ?? draft?.fields ?? typed,
     faults: retry?.faults ?? {},
+    look: retry?.look ?? null,
     who,
     community: visit.house.community().name,
   };

@@ -8,7 +8,8 @@ import { translated } from './board-routes.tsx';
 import { bringPostBack, deletePost, editPost, reactToPost, type Changed } from './change-post.ts';
 import { composedFrom, typedIn } from './composed.ts';
 import { editForm, reactionForm } from './forms.ts';
-import { composerPage, type Retry } from './page-models.ts';
+import { lookFirst, wantsToLook } from './look-first.ts';
+import { composerPage, statusOf, type Retry } from './page-models.ts';
 import { openPosts, type OnePost } from './queries.ts';
 import { DeleteView, EditView } from './views/own-post.tsx';
 
@@ -42,13 +43,14 @@ async function showEdit(visit: Visit, retry?: Retry): Promise<Answer> {
     composer: composerPage(visit, { form, back: `/posts/${post.id}/edit`, who, draft, typed: stands }, retry),
   };
   return show(visit.words.t('forum.edit.title'), <EditView page={page} words={visit.words} />, {
-    status: retry ? 422 : 200,
+    status: statusOf(retry),
     current: 'boards',
     crumbs: crumbsOf(post),
   });
 }
 
 async function edit(visit: Visit): Promise<Answer> {
+  if (wantsToLook(visit)) return lookFirst(visit, `edit:${visit.params['post']!}`, (retry) => showEdit(visit, retry));
   const again = (faults: Record<string, string>) => showEdit(visit, { typed: typedIn(visit.form), faults });
   const read = parseForm(editForm, visit.form);
   if (!read.ok) return again(translated(visit, read.faults));

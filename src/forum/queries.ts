@@ -1,5 +1,6 @@
 import { arrange, audienceAsJson, open, opening, type AudienceJson, type See } from '../access/index.ts';
 import type { Lens, Seen, Viewer } from '../contracts/index.ts';
+import { picturesAsJson, type Picture } from '../files/index.ts';
 import type { Db, Reads } from '../platform/db/index.ts';
 import { lead, mostCounted, pageSize } from './rules.ts';
 import type { Intent, PostTable, ReactionKind } from './tables.ts';
@@ -18,6 +19,7 @@ export type PostRow = Pick<PostTable, 'id' | 'position' | 'state' | 'language' |
   BylineColumns & {
     html: string;
     reactions: { kind: ReactionKind; n: number; mine: boolean }[] | null;
+    pictures: Picture[] | null;
     answers_name: string | null;
     answers_label: string | null;
   };
@@ -39,7 +41,7 @@ export type ThreadRow = {
   closed_because: string | null;
   closed_at: Date | null;
   read_to: number | null;
-  draft: { fields: Record<string, string>; kept_at: string } | null;
+  draft: { fields: Record<string, string>; kept_at: string; asides: number } | null;
   who: AudienceJson;
   posts: PostRow[];
   has_earlier: boolean;
@@ -73,7 +75,7 @@ const threadPage = (see: See) => {
   return `
 select s.id as scope_id, s.audience_id, s.place_id, s.state, s.shown_replies, t.title, t.intent, t.language, t.opener_byline_id, coalesce(op.name, ob.label) as opener_name,
   pl.slug, pl.name as place_name, ${mayWrite} as may_write, cl.reason as closed_because, cl.closed_at, lr.position as read_to,
-  (select json_build_object('fields', d.fields, 'kept_at', d.kept_at) from draft d where d.person_id = :me::uuid and d.form = :form) as draft,
+  (select json_build_object('fields', d.fields, 'kept_at', d.kept_at, 'asides', (select count(*) from draft_aside a where a.person_id = d.person_id and a.form = d.form)) from draft d where d.person_id = :me::uuid and d.form = :form) as draft,
   ${audienceAsJson('s.audience_id')} as who, coalesce(page.posts, '[]') as posts, page.words, page.first > 0 as has_earlier
 from scope s join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
 left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
@@ -87,7 +89,7 @@ left join lateral (select case
 left join lateral (
   select json_agg(json_build_object('id', r.id, 'position', r.position, 'state', r.state, 'language', r.language, 'created_at', r.created_at, 'edited_at', r.edited_at, 'answers_id', an.id,
       'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state,
-      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list) order by r.position) as posts,
+      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list, 'pictures', ${picturesAsJson('r')}) order by r.position) as posts,
     string_agg(case when r.state = 'gone' then '' else replace(r.html, chr(1), '') end, chr(1) order by r.position) as words, min(r.position) as first
   from (select * from (
       (select p.* from post p where :before::uuid is null and p.scope_id = s.id and p.position >= w.start and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position limit ${pageSize + 1})
@@ -199,7 +201,7 @@ export async function openBoard(db: Db, viewer: Viewer, slug: string, before: st
 
 const onePost = (see: See) => `
 select p.id, p.scope_id, s.place_id, p.position, p.state, p.words, p.language, p.created_at, p.byline_id, p.byline_id = any(:bylines::uuid[]) as mine, b.label, pe.name, pe.state as person_state, t.title, s.audience_id, pl.slug, pl.name as place_name,
-  ${audienceAsJson('s.audience_id')} as who
+  ${audienceAsJson('s.audience_id')} as who, ${picturesAsJson('p')} as pictures
 from post p join scope s on s.id = p.scope_id join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
 join byline b on b.id = p.byline_id left join person pe on pe.id = b.person_id
 where p.id = any(:posts::uuid[]) and p.state <> 'gone' and ${see.part('p')} and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;
@@ -223,6 +225,7 @@ export type OnePost = {
   slug: string;
   place_name: string;
   who: AudienceJson;
+  pictures: Picture[] | null;
 };
 
 const onePosts: Record<Lens, ReturnType<typeof opening<OnePost, { posts: readonly string[] }>>> = {

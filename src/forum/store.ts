@@ -61,11 +61,16 @@ export async function addOpeningPost(tx: Tx, post: NewPost): Promise<void> {
 }
 
 /** Replaces the words and keeps the earlier ones as a version. */
-export async function rewritePost(tx: Tx, postId: string, words: string, at: Date): Promise<void> {
+export async function rewritePost(
+  tx: Tx,
+  postId: string,
+  { words, language }: { words: string; language: string },
+  at: Date,
+): Promise<void> {
   const { html, renderer } = renderMarkdown(words);
   await sql`insert into post_version (post_id, n, words, replaced_at)
     select id, (select count(*) from post_version v where v.post_id = post.id), words, ${at} from post where id = ${postId}`.execute(tx);
-  await tx.updateTable('post').set({ words, html, renderer, edited_at: at }).where('id', '=', postId).execute();
+  await tx.updateTable('post').set({ words, html, renderer, language, edited_at: at }).where('id', '=', postId).execute();
 }
 
 /** Sets a post's state and makes the thread's stored counts true again. The caller holds the scope's lock. */

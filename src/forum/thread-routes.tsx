@@ -8,7 +8,8 @@ import { translated } from './board-routes.tsx';
 import { composedFrom, typedIn } from './composed.ts';
 import { replyForm } from './forms.ts';
 import { noteRead } from './note-read.ts';
-import { lastShown, threadPage, type Retry } from './page-models.ts';
+import { lookFirst, wantsToLook } from './look-first.ts';
+import { lastShown, statusOf, threadPage, type Retry } from './page-models.ts';
 import { openThread, type ThreadPlace } from './queries.ts';
 import { replyToThread } from './reply-to-thread.ts';
 import { ThreadView } from './views/thread.tsx';
@@ -46,7 +47,7 @@ async function showThread(visit: Visit, retry?: Retry): Promise<Answer> {
     </>
   );
   return show(page.thread.title || words.t('forum.thread.taken_back'), main, {
-    status: retry ? 422 : 200,
+    status: statusOf(retry),
     current: 'boards',
     crumbs,
     forSearchEngines: page.isPublic,
@@ -65,6 +66,7 @@ async function reply(visit: Visit): Promise<Answer> {
   const { house, viewer, form, now, words } = visit;
   const threadId = visit.params['thread']!;
   if (!isId(threadId)) return notFound;
+  if (wantsToLook(visit)) return lookFirst(visit, `reply:${threadId}`, (retry) => showThread(visit, retry));
   const again = (faults: Record<string, string>) => showThread(visit, { typed: typedIn(form), faults });
   const read = parseForm(replyForm, form);
   if (!read.ok) return again(translated(visit, read.faults));

@@ -28,6 +28,7 @@ export async function closeAccount(tx: Tx, ids: Ids, personId: string, how: 'dep
     'scope_reader',
     'block',
     'draft',
+    'draft_aside',
     'done',
   ] as const) {
     await tx.deleteFrom(table).where('person_id', '=', personId).execute();

@@ -1,25 +1,105 @@
-import { rows, statement, type Db, type Reads, type Tx } from '../platform/db/index.ts';
+import { row, rows, statement, type Db, type Reads, type Tx } from '../platform/db/index.ts';
+import type { Ids } from '../platform/ids.ts';
 
-export type Draft = { fields: Record<string, string>; keptAt: Date };
+type Fields = Record<string, string>;
 
-/** Keeps what was typed, one draft a person and form; the newest wins. */
-export async function keepDraft(db: Db | Tx, personId: string, form: string, fields: Record<string, string>, at: Date): Promise<void> {
-  const row = { person_id: personId, form, fields: JSON.stringify(fields), kept_at: at };
-  await db
-    .insertInto('draft')
-    .values(row)
-    .onConflict((c) => c.columns(['person_id', 'form']).doUpdateSet({ fields: row.fields, kept_at: at }))
-    .execute();
+/** `asides` are other words for the same form, which another device kept and which did not win. */
+export type Draft = { fields: Fields; keptAt: Date; asides: number };
+
+export type KeptDraft = {
+  form: string;
+  fields: Fields;
+  /** The stamp of the draft that these words grew from; null when there was none. */
+  base: Date | null;
+};
+
+const mostAsides = 10;
+
+const follow = statement<{ form: string }>(
+  'keep draft',
+  'update draft set fields = $3, kept_at = $4 where person_id = $1 and form = $2 and kept_at = $5 returning form',
+);
+const begin = statement<{ form: string }>(
+  'begin draft',
+  'insert into draft (person_id, form, fields, kept_at) values ($1, $2, $3, $4) on conflict do nothing returning form',
+);
+const replace = statement<{ fields: Fields; kept_at: Date }>(
+  'replace draft',
+  `with old as (select fields, kept_at from draft where person_id = $1 and form = $2 for update), new as (update draft set fields = $3, kept_at = $4 where person_id = $1 and form = $2)
+   select fields, kept_at from old`,
+);
+
+/**
+ * Keeps what was typed, one draft a person and form; the newest wins. Words of another device, from which these did not
+ * grow, are put aside.
+ * @returns whether that was so
+ */
+export async function keepDraft(tx: Tx, ids: Ids, personId: string, { form, fields, base }: KeptDraft, at: Date): Promise<boolean> {
+  const values = [personId, form, JSON.stringify(fields), at];
+  if (base && (await row(tx, follow, [...values, base]))) return false;
+  const before = (await row(tx, begin, values)) ? undefined : await row(tx, replace, values);
+  if (base) await dropAside(tx, personId, form, base);
+  if (!before || isSame(before.fields, fields)) return false;
+  await putAside(tx, ids, personId, { form, fields: before.fields }, before.kept_at);
+  return true;
 }
 
-export async function readDraft(db: Reads, personId: string, form: string): Promise<Draft | undefined> {
-  const found = await db
-    .selectFrom('draft')
-    .select(['fields', 'kept_at'])
+/** Keeps words beside the draft: they are older than it, and grew from another. */
+export async function putAside(
+  tx: Tx,
+  ids: Ids,
+  personId: string,
+  { form, fields }: Pick<KeptDraft, 'form' | 'fields'>,
+  at: Date,
+): Promise<void> {
+  await tx
+    .insertInto('draft_aside')
+    .values({ id: ids.blind(), person_id: personId, form, fields: JSON.stringify(fields), kept_at: at })
+    .execute();
+  const beyond = tx.selectFrom('draft_aside').select('id').where('person_id', '=', personId).orderBy('kept_at', 'desc').offset(mostAsides);
+  await tx.deleteFrom('draft_aside').where('id', 'in', beyond).execute();
+}
+
+/** What the new words grew from is in them. */
+async function dropAside(tx: Tx, personId: string, form: string, at: Date): Promise<void> {
+  await tx.deleteFrom('draft_aside').where('person_id', '=', personId).where('form', '=', form).where('kept_at', '=', at).execute();
+}
+
+function isSame(a: Fields, b: Fields): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => (a[name] ?? '') === (b[name] ?? ''));
+}
+
+/** Makes words that were put aside the draft again; the present ones are put aside instead. */
+export async function takeAside(tx: Tx, ids: Ids, personId: string, asideId: string, now: Date): Promise<string | null> {
+  const aside = await tx
+    .deleteFrom('draft_aside')
+    .where('id', '=', asideId)
     .where('person_id', '=', personId)
-    .where('form', '=', form)
+    .returning(['form', 'fields'])
     .executeTakeFirst();
-  return found && { fields: found.fields, keptAt: found.kept_at };
+  if (!aside) return null;
+  await keepDraft(tx, ids, personId, { form: aside.form, fields: aside.fields, base: null }, now);
+  return aside.form;
+}
+
+/** @returns whether there was one */
+export async function dropAsideCalled(tx: Tx, personId: string, asideId: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('draft_aside')
+    .where('id', '=', asideId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+const read = statement<{ fields: Fields; kept_at: Date; asides: number }>(
+  'read draft',
+  `select d.fields, d.kept_at, (select count(*) from draft_aside a where a.person_id = d.person_id and a.form = d.form) as asides from draft d where d.person_id = $1 and d.form = $2`,
+);
+
+export async function readDraft(db: Reads, personId: string, form: string): Promise<Draft | undefined> {
+  const found = await row(db, read, [personId, form]);
+  return found && { fields: found.fields, keptAt: found.kept_at, asides: found.asides };
 }
 
 const drop = statement('drop draft', 'delete from draft where person_id = $1 and form = $2');

@@ -6,7 +6,7 @@ export { bylineShown, type BylineFacts, type BylineShown } from './byline-shown.
 export { changeCommunity, readCommunity } from './community.ts';
 export { createPerson, emailKey, type NewPerson } from './create-person.ts';
 export { deviceOf } from './device-of.ts';
-export { dropDraft, keepDraft, readDraft, type Draft } from './drafts.ts';
+export { dropAsideCalled, dropDraft, keepDraft, putAside, readDraft, takeAside, type Draft } from './drafts.ts';
 export { faultOfName, longestName, nameField, nameKey } from './names.ts';
 export { once } from './once.ts';
 export { ownBylines } from './own-bylines.ts';

@@ -25,6 +25,7 @@ declare module '../platform/db/tables.ts' {
     sealed_byline: SealedBylineTable;
     block: BlockTable;
     draft: DraftTable;
+    draft_aside: DraftAsideTable;
     done: DoneTable;
     attempt: AttemptTable;
   }
@@ -185,5 +186,6 @@ export type DraftTable = {
   fields: JSONColumnType<Record<string, string>>;
   kept_at: Date;
 };
+export type DraftAsideTable = DraftTable & { id: string };
 export type DoneTable = { person_id: string; form: string; key: string; result: string; done_at: Date };
 export type AttemptTable = { key: Buffer; times: number; ends_at: Date };

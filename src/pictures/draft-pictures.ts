@@ -24,7 +24,7 @@ export async function choose(visit: Visit, { form }: ForDraft, before: Chosen, i
   const fields = { ...before.fields, pictures: ids.join(',') };
   await inTransaction(house.db, async (tx) => {
     if (Object.values(fields).every((text) => text.trim() === '')) await dropDraft(tx, me, form);
-    else await keepDraft(tx, me, form, fields, now);
+    else await keepDraft(tx, house.ids, me, { form, fields, base: before.keptAt }, now);
     if (out.length > 0) await letGo(tx, { waitingOf: me, only: out });
   });
 }

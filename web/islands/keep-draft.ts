@@ -1,6 +1,6 @@
 import { announce } from './announce.ts';
 import { draftName, drop, keep, read, type Kept } from './kept.ts';
-import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, untouched, type Outcome } from './typed.ts';
+import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, setBase, untouched, type Outcome, type Sent } from './typed.ts';
 
 const soonMs = 300;
 const serverMs = 2000;
@@ -56,8 +56,9 @@ class KeepDraft extends HTMLElement {
       return;
     }
     const newer = !this.#base || kept.base === this.#base || kept.at > Date.parse(this.#base);
-    if (!newer || JSON.stringify(kept.fields) === JSON.stringify(readTyped(form))) return;
-    if (kept.sent && (await this.#ask(kept)).is === 'posted') return drop(draftName(this));
+    if (JSON.stringify(kept.fields) === JSON.stringify(readTyped(form))) return;
+    if (!newer) return this.#putAside(kept);
+    if (kept.sent && (await this.#send(kept.fields, kept.sent, kept.base)).is === 'posted') return drop(draftName(this));
     if (!untouched(form)) return;
     fillTyped(form, kept.fields);
     this.#say('restored');
@@ -65,8 +66,16 @@ class KeepDraft extends HTMLElement {
     this.#plan(serverMs);
   }
 
-  #ask({ fields, sent }: Kept): Promise<Outcome> {
-    return keepOnServer(this.getAttribute('form') ?? '', fields, sent ?? '', new AbortController().signal);
+  /** Another device has written since: its words stand in the box, and these are not lost. */
+  async #putAside({ fields, base, sent = '' }: Kept) {
+    const outcome = await this.#send(fields, sent, base, { aside: true });
+    if (outcome.is === 'away' || outcome.is === 'signed-out') return;
+    drop(draftName(this));
+    if (outcome.is === 'kept') this.#sayBeside();
+  }
+
+  #send(typed: Sent['typed'], key: string, base: string, { aside = false, signal = new AbortController().signal } = {}): Promise<Outcome> {
+    return keepOnServer(this.#form!, { form: this.getAttribute('form') ?? '', typed, key, base, aside }, signal);
   }
 
   #typed = () => {
@@ -84,7 +93,7 @@ class KeepDraft extends HTMLElement {
     this.#soon = 0;
     if (!this.#form) return false;
     const fields = readTyped(this.#form);
-    if (isBlank(fields)) {
+    if (isBlank(this.#form)) {
       drop(draftName(this));
       return true;
     }
@@ -102,7 +111,7 @@ class KeepDraft extends HTMLElement {
     }
     const underWay = (this.#underWay = new AbortController());
     const typed = readTyped(this.#form);
-    const outcome = await keepOnServer(this.getAttribute('form') ?? '', typed, keyOf(this.#form), underWay.signal);
+    const outcome = await this.#send(typed, keyOf(this.#form), this.#base, { signal: underWay.signal });
     if (underWay.signal.aborted) return false;
     this.#underWay = null;
     if (outcome.is === 'away' || outcome.is === 'signed-out') return this.#isNotSafe(outcome.is);
@@ -113,9 +122,11 @@ class KeepDraft extends HTMLElement {
     return true;
   }
 
-  #isSafe({ at, time }: Extract<Outcome, { is: 'kept' }>, typed: string) {
+  #isSafe({ at, time, beside }: Extract<Outcome, { is: 'kept' }>, typed: string) {
     this.#base = at;
+    if (this.#form) setBase(this.#form, at);
     if (!this.#quiet) this.#say('kept', time);
+    if (beside) this.#sayBeside();
     if (this.#form && JSON.stringify(readTyped(this.#form)) === typed) this.#keepHere({ safe: true });
     else this.#plan(serverMs);
   }
@@ -174,6 +185,14 @@ class KeepDraft extends HTMLElement {
     this.#stop();
     drop(draftName(this));
   };
+
+  /** Stays until the page is left: nobody should overlook that there are other words. */
+  #sayBeside() {
+    const line = this.querySelector<HTMLElement>('[data-draft-beside]');
+    if (!line?.hidden) return;
+    line.hidden = false;
+    announce(line.textContent ?? '');
+  }
 
   #say(which: Says | null, time = '', aloud = which === 'restored') {
     const words = (which && this.getAttribute(`data-${which}`)?.replace('{time}', time)) ?? '';

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { whoInWords, type WhoWillSee } from '../../access/index.ts';
-import { Actions, Button, Form, KeepDraft, LinkButton, TextArea, WhoWillSee as WhoBox } from '../../platform/html/index.ts';
+import { Actions, Button, Form, KeepDraft, LinkButton, WhoWillSee as WhoBox } from '../../platform/html/index.ts';
+import { PicturesField, type Picture } from '../../files/index.ts';
 import type { IconName } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { Typed } from '../composed.ts';
+import { LanguageField, LookedAt, WordsField } from './words-field.tsx';
 
 /** What stands in the composer when the page is shown, and whom its words are for. */
 export type ComposerPage = {
@@ -13,9 +15,15 @@ export type ComposerPage = {
   /** Tells people on one device apart; see KeepDraft. */
   owner: string;
   keptAt: Date | null;
+  /** The stamp of the draft that stands in the box, or empty. */
+  base: string;
+  asides: number;
   key: string;
   typed: Typed;
   faults: Record<string, string>;
+  /** The words as they will look, when somebody wished to see them first. */
+  look: string | null;
+  pictures: { chosen: readonly Picture[]; limits: { mostBytes: number; aPost: number } };
   who: WhoWillSee;
   community: string;
 };
@@ -40,15 +48,28 @@ export function Composer({ composer, words, action, hidden, label, hint, rows, s
   const { typed, faults } = composer;
   const told = whoInWords(words.t, composer.who, composer.community);
   return (
-    <KeepDraft words={words} form={composer.form} owner={composer.owner} keptAt={composer.keptAt} back={composer.back}>
-      <Form action={action} idempotencyKey={composer.key} hidden={hidden ?? {}}>
+    <KeepDraft
+      words={words}
+      form={composer.form}
+      owner={composer.owner}
+      keptAt={composer.keptAt}
+      asides={composer.asides}
+      back={composer.back}
+    >
+      <Form action={action} idempotencyKey={composer.key} hidden={{ ...hidden, base: composer.base }}>
         {children}
-        <TextArea name="words" label={label} hint={hint} value={typed['words'] ?? ''} error={faults['words']} rows={rows} required />
+        <WordsField typed={typed} fault={faults['words']} label={label} hint={hint} rows={rows} t={words.t} />
+        <LanguageField typed={typed} words={words} />
+        <PicturesField t={words.t} form={composer.form} back={composer.back} pictures={composer.pictures.chosen} limits={composer.pictures.limits} />
         <WhoBox open={composer.who.public}>
           <strong>{told.strong}</strong> {told.rest}
         </WhoBox>
+        {composer.look && <LookedAt html={composer.look} lang={typed['language'] || words.language} t={words.t} />}
         <Actions>
           <Button {...(submit.icon ? { icon: submit.icon } : {})}>{submit.label}</Button>
+          <Button kind="quiet" icon="eye" name="look" value="yes">
+            {words.t('forum.look.button')}
+          </Button>
           {leave && (
             <LinkButton kind="plain" href={leave.href}>
               {leave.label}

@@ -18,6 +18,8 @@ declare module 'preact' {
       'open-dialog': HTMLAttributes<HTMLElement> & { for: string };
       /** Around a form. In `data-kept`, `{time}` stands for the time; `data-kept-at` is the ISO stamp of the draft shown. */
       'keep-draft': HTMLAttributes<HTMLElement> & { form: string; owner?: string };
+      /** Around the field for words; what its parts say comes in data attributes. */
+      'words-box': HTMLAttributes<HTMLElement>;
       'draft-done': HTMLAttributes<HTMLElement> & { form: string; owner?: string };
       /** `data-new`: the words for one, two, three and more new entries, parted by `|`. `data-lost`: access is gone. */
       'live-scope': HTMLAttributes<HTMLElement> & { scope: string };

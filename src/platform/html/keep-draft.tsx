@@ -9,13 +9,15 @@ type KeepDraftProps = {
   owner: string;
   /** When the server kept the words that it put into the fields; null when it put none there. */
   keptAt: Date | null;
+  /** How many other devices kept other words for this form. */
+  asides?: number;
   /** The page that shows this form. */
   back: string;
   children: ComponentChildren;
 };
 
 /** Around a form: what is typed there is kept on the server and in the browser, and can be thrown away. */
-export function KeepDraft({ words, form, owner, keptAt, back, children }: KeepDraftProps) {
+export function KeepDraft({ words, form, owner, keptAt, asides = 0, back, children }: KeepDraftProps) {
   const { t } = words;
   return (
     <keep-draft
@@ -33,6 +35,9 @@ export function KeepDraft({ words, form, owner, keptAt, back, children }: KeepDr
       <div class="draft">
         <p class="draft-line" data-draft-line>
           {keptAt && t('islands.draft.kept_on', { when: words.when(keptAt) })}
+        </p>
+        <p class="draft-line" data-draft-beside hidden={asides === 0}>
+          {t('islands.draft.beside')} <a href="/drafts">{t('islands.draft.see_both')}</a>
         </p>
         <ThrowAway t={t} form={form} back={back} shown={keptAt !== null} />
       </div>

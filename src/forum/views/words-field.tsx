@@ -1,0 +1,112 @@
+import { Button, Prose, Select, TextArea } from '../../platform/html/index.ts';
+import { ownNames, type T, type Words } from '../../platform/i18n/index.ts';
+import type { Typed } from '../composed.ts';
+
+type WordsFieldProps = { typed: Typed; fault?: string | undefined; label: string; hint?: string | undefined; rows: number; t: T };
+
+/** What the formatting editor and the list of names say; they have no words of their own. */
+const spoken = [
+  'tools',
+  'bold',
+  'slanted',
+  'struck',
+  'list',
+  'numbers',
+  'quoted',
+  'link',
+  'address',
+  'set',
+  'unset',
+  'wrong',
+  'on',
+  'off',
+  'plain',
+  'away',
+  'names',
+];
+
+/** The box for the words: a plain one. Where our script runs, it can be changed for one with formatting, and back. */
+export function WordsField({ typed, fault, label, hint, rows, t }: WordsFieldProps) {
+  const says = Object.fromEntries(spoken.map((word) => [`data-${word}`, t(`forum.editor.${word}`)]));
+  return (
+    <words-box {...says}>
+      <TextArea
+        name="words"
+        label={label}
+        hint={hint}
+        value={typed['words'] ?? ''}
+        error={fault}
+        rows={rows}
+        lang={typed['language'] || undefined}
+        spellcheck
+        required
+      />
+      <div class="words-tools">
+        <Button type="button" kind="plain" icon="type" hidden data-format>
+          {t('forum.editor.open')}
+        </Button>
+        <MarksHelp t={t} />
+      </div>
+    </words-box>
+  );
+}
+
+const marks = [
+  ['**', '**', 'bold'],
+  ['*', '*', 'slanted'],
+  ['- ', '', 'list'],
+  ['> ', '', 'quoted'],
+] as const;
+
+function MarksHelp({ t }: { t: T }) {
+  return (
+    <details class="marks-help">
+      <summary>{t('forum.marks.title')}</summary>
+      <ul>
+        {marks.map(([before, after, what]) => (
+          <li>
+            <code>
+              {before}
+              {t(`forum.marks.${what}`)}
+              {after}
+            </code>{' '}
+            <Shown what={what} words={t(`forum.marks.${what}`)} />
+          </li>
+        ))}
+        <li>{t('forum.marks.links')}</li>
+        <li>{t('forum.marks.names')}</li>
+      </ul>
+    </details>
+  );
+}
+
+function Shown({ what, words }: { what: (typeof marks)[number][2]; words: string }) {
+  if (what === 'bold') return <strong>{words}</strong>;
+  if (what === 'slanted') return <em>{words}</em>;
+  return what === 'list' ? <span>• {words}</span> : <q>{words}</q>;
+}
+
+/** In which language one writes, for whoever reads it aloud. Nothing chosen means one's own. */
+export function LanguageField({ typed, words: { t, language } }: { typed: Typed; words: Words }) {
+  const options = Object.entries(ownNames).map(([value, label]) => ({ value, label, lang: value }));
+  return (
+    <Select
+      name="language"
+      label={t('forum.language.label')}
+      value={typed['language'] ?? ''}
+      empty={t('forum.language.own', { language: ownNames[language] })}
+      options={options}
+    />
+  );
+}
+
+/** How the words will look, and that nothing is posted yet. */
+export function LookedAt({ html, lang, t }: { html: string; lang: string; t: T }) {
+  return (
+    <section class="card looked-at" id="look" aria-labelledby="look-title" tabindex={-1} data-look>
+      <h3 id="look-title">{t('forum.look.title')}</h3>
+      <p class="soft">{t('forum.look.words')}</p>
+      <Prose html={html} lang={lang} />
+    </section>
+  );
+}
