@@ -13,6 +13,8 @@ type ViewerRow = {
   time_zone: string | null;
   theme: ViewerPerson['theme'] | null;
   text_size: ViewerPerson['textSize'] | null;
+  agreed_rules: number | null;
+  agreed_privacy: number | null;
   named_byline: string;
   principals: string[];
   audiences: number[];
@@ -38,7 +40,7 @@ pr as (
   union all select 'in:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and ${belongs}
   union all select 'staff-of:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and m.role = 'staff'),
 ps as materialized (select array_agg(x) as a from pr)
-select me.*, ps.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size,
+select me.*, ps.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size, pref.agreed_rules, pref.agreed_privacy,
   coalesce((select array_agg(distinct c.audience_id) from clause c
     where c.purpose = 'inside' and c.lead = any(ps.a) and (c.also = '{}' or c.also <@ ps.a)), '{}') as audiences,
   coalesce((select array_agg(m.place_id) from membership m where m.person_id = me.id and m.role = 'staff' and me.state = 'active'), '{}') as staff_of,
@@ -108,5 +110,6 @@ function toPerson(r: ViewerRow, id: string): ViewerPerson {
     timeZone: r.time_zone ?? 'UTC',
     theme: r.theme ?? 'system',
     textSize: r.text_size ?? 'normal',
+    agreed: { rules: r.agreed_rules ?? 0, privacy: r.agreed_privacy ?? 0 },
   };
 }

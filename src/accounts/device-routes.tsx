@@ -1,4 +1,4 @@
-import { devicesOf, endSession, endSessions } from '../people/index.ts';
+import { changesOf, devicesOf, endSession, endSessions } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
@@ -18,7 +18,12 @@ async function devices(visit: Visit): Promise<Answer> {
     current: d.id === person.sessionId,
   }));
   const thisFirst = list.toSorted((a, b) => Number(b.current) - Number(a.current));
-  return show(words.t('accounts.devices.title'), <DevicesPage words={words} devices={thisFirst} />, ownCrumbs(words.t));
+  const changes = (await changesOf(house.db, person.id, now)).map((c) => ({
+    what: c.what,
+    at: c.at,
+    device: deviceInWords(words.t, c.device),
+  }));
+  return show(words.t('accounts.devices.title'), <DevicesPage words={words} devices={thisFirst} changes={changes} />, ownCrumbs(words.t));
 }
 
 async function signOutDevice(visit: Visit): Promise<Answer> {

@@ -30,6 +30,9 @@ const agreed = {
   consent: ticked('accounts.join.consent_missing'),
 };
 
+/** Whoever comes from the operator's provider says who they are here, and agrees as everybody does. */
+export const joinFromProviderForm = z.object(agreed);
+
 /** Each way of joining asks for its own part only. */
 export const joinForms = {
   password: z.object({
@@ -73,6 +76,14 @@ export const invitationForm = z.object({
     .int('accounts.invitations.uses_wrong')
     .min(1, 'accounts.invitations.uses_wrong')
     .max(500, 'accounts.invitations.uses_wrong'),
+});
+
+export const refusalForm = z.object({
+  words: z
+    .string('accounts.waiting_people.answer_empty')
+    .trim()
+    .min(1, 'accounts.waiting_people.answer_empty')
+    .max(2000, 'accounts.waiting_people.answer_long'),
 });
 
 export const passkeyLabelForm = z.object({

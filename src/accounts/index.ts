@@ -1,15 +1,25 @@
 import type { Module } from '../platform/module.ts';
+import { agreeRoutes } from './agree-routes.tsx';
+import { codeRoutes } from './code-routes.tsx';
+import { codeSettingsRoutes } from './code-settings-routes.tsx';
 import { deviceRoutes } from './device-routes.tsx';
 import { chores, handlers } from './handlers.ts';
 import { invitationRoutes } from './invitation-routes.tsx';
+import { joinFromProviderRoutes } from './join-from-provider-routes.tsx';
 import { joinRoutes } from './join-routes.tsx';
 import { leavePageRoutes } from './leave-page-routes.tsx';
 import { leavingRoutes } from './leaving-routes.tsx';
 import { linkRoutes } from './link-routes.tsx';
 import { passkeyRoutes } from './passkey-routes.tsx';
+import { proveRoutes } from './prove-routes.tsx';
+import { providerRoutes } from './provider-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { waitingRoutes } from './waiting-routes.tsx';
+import { wayBackRoutes } from './way-back-routes.tsx';
 import { wayInRoutes } from './way-in-routes.tsx';
+
+/** New house rules: members are asked again before they write. */
+export { agreeFirst } from './agree-first.tsx';
 
 /** Writes down, hourly, that a device is in use. */
 export { noteUse } from './note-use.ts';
@@ -22,11 +32,18 @@ export const accounts: Module = {
   name: 'accounts',
   routes: [
     ...joinRoutes,
+    ...joinFromProviderRoutes,
     ...signInRoutes,
+    ...codeRoutes,
+    ...providerRoutes,
     ...linkRoutes,
     ...deviceRoutes,
     ...passkeyRoutes,
     ...wayInRoutes,
+    ...codeSettingsRoutes,
+    ...proveRoutes,
+    ...wayBackRoutes,
+    ...agreeRoutes,
     ...invitationRoutes,
     ...waitingRoutes,
     ...leavingRoutes,

@@ -1,5 +1,5 @@
 import { can } from '../access/index.ts';
-import { makeInvitation, once, openInvitations, withdrawInvitation } from '../people/index.ts';
+import { invitationsSince, makeInvitation, once, withdrawInvitation } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { idempotencyField } from '../platform/html/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
@@ -8,10 +8,13 @@ import { invitationForm } from './forms.ts';
 import { InvitationMade, InvitationsPage } from './views/invitations.tsx';
 import { inWords, type Says } from './views/says.tsx';
 
+/** How long one can look up who came by an invitation. */
+const shownDays = 180;
+
 async function showInvitations({ house, form, words, now }: Visit, says: Says = {}): Promise<Answer> {
-  const list = await openInvitations(house.db, now);
+  const list = await invitationsSince(house.db, new Date(now.getTime() - shownDays * 86_400_000));
   const typed = { forWhom: form.get('for_whom'), days: form.get('days') || '14', uses: form.get('uses') || '1' };
-  const page = <InvitationsPage words={words} list={list} typed={typed} formKey={house.ids.blind()} says={says} />;
+  const page = <InvitationsPage words={words} list={list} typed={typed} formKey={house.ids.blind()} now={now} says={says} />;
   return show(words.t('accounts.invitations.title'), page, { current: 'operator', status: Object.keys(says).length > 0 ? 422 : 200 });
 }
 

@@ -3,11 +3,16 @@ import {
   addPasskey,
   askForLink,
   createPerson,
+  isNameTaken,
+  isReserved,
+  noteCameBy,
   setEmail,
   startSession,
   textsInForce,
   useInvitation,
   useLink,
+  connectIdentity,
+  type Identity,
   type Relation,
 } from '../people/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
@@ -30,39 +35,39 @@ export type Newcomer = {
 export type WayIn =
   | { kind: 'password'; hash: string; email: string | null }
   | { kind: 'link'; secret: string }
-  | ({ kind: 'passkey'; label: string } & Answered);
+  | ({ kind: 'passkey'; label: string } & Answered)
+  | ({ kind: 'identity'; email: string | null } & Identity);
 
 export type Joined =
   | { fault: null; token: string; waits: boolean }
-  | { fault: 'name-taken' | 'email-taken' | 'not-invited' | 'passkey' | 'link' };
+  | { fault: 'name-taken' | 'name-reserved' | 'email-taken' | 'not-invited' | 'passkey' | 'link' | 'identity' };
 
 class Refused extends Error {
-  readonly fault: 'not-invited' | 'passkey' | 'link';
+  readonly fault: 'not-invited' | 'passkey' | 'link' | 'identity';
   constructor(fault: Refused['fault']) {
     super(fault);
     this.fault = fault;
   }
 }
 
-const takenBy: Record<string, 'name-taken' | 'email-taken'> = { person_name_key_key: 'name-taken', account_email_key_key: 'email-taken' };
-
 /** Joins, and signs the device in. A refusal leaves nothing behind: the invitation keeps its use, the name stays free. */
 export async function joinCommunity(house: House, newcomer: Newcomer, way: WayIn, now: Date): Promise<Joined> {
+  if (isReserved(newcomer.name, house.community().name)) return { fault: 'name-reserved' };
   try {
     return await inTransaction(house.db, (tx) => create(tx, house, newcomer, way, now));
   } catch (error) {
     if (error instanceof Refused) return { fault: error.fault };
-    const fault = takenBy[(error as { constraint?: string }).constraint ?? ''];
-    if (fault) return { fault };
+    if (isNameTaken(error)) return { fault: 'name-taken' };
+    if ((error as { constraint?: string }).constraint === 'account_email_key_key') return { fault: 'email-taken' };
     throw error;
   }
 }
 
 async function create(tx: Tx, house: House, newcomer: Newcomer, way: WayIn, now: Date): Promise<Joined> {
   const { joining } = house.community();
-  const invited = newcomer.invitation !== null && (await useInvitation(tx, newcomer.invitation, now));
-  if (!invited && (joining === 'invitation' || newcomer.invitation !== null)) throw new Refused('not-invited');
-  const waits = joining === 'approval' && !invited;
+  const invitation = newcomer.invitation && (await useInvitation(tx, newcomer.invitation, now));
+  if (!invitation && (joining === 'invitation' || newcomer.invitation !== null)) throw new Refused('not-invited');
+  const waits = joining === 'approval' && !invitation;
   const personId = await createPerson(
     tx,
     house.ids,
@@ -75,6 +80,7 @@ async function create(tx: Tx, house: House, newcomer: Newcomer, way: WayIn, now:
     },
     now,
   );
+  if (invitation) await noteCameBy(tx, personId, invitation);
   await openWayIn(tx, house, personId, way, newcomer, now);
   return { fault: null, waits, token: await startSession(tx, house.ids, personId, newcomer.device, now) };
 }
@@ -83,9 +89,16 @@ async function openWayIn(tx: Tx, house: House, personId: string, way: WayIn, new
   if (way.kind === 'link') return openByLink(tx, personId, way.secret, now);
   if (way.kind === 'password' && way.email)
     await askToProve(tx, house, { personId, name: newcomer.name, email: way.email, language: newcomer.language }, now);
+  if (way.kind === 'identity') return openByIdentity(tx, personId, way, now);
   if (way.kind !== 'passkey') return;
   const key = await takeNewKey(house, tx, way, { personId: null, label: way.label }, now);
   if (!key || !(await addPasskey(tx, personId, key, now))) throw new Refused('passkey');
+}
+
+/** The provider's word for an address is enough where nobody has it here: who has it proves it by a link instead. */
+async function openByIdentity(tx: Tx, personId: string, way: Identity & { email: string | null }, now: Date): Promise<void> {
+  if (!(await connectIdentity(tx, personId, way, now))) throw new Refused('identity');
+  if (way.email) await setEmail(tx, personId, way.email, now);
 }
 
 async function openByLink(tx: Tx, personId: string, secret: string, now: Date): Promise<void> {

@@ -1,103 +1,37 @@
-import {
-  accountCalled,
-  countAttempt,
-  faultOfName,
-  freeNamesLike,
-  hashPassword,
-  isInvited,
-  isPassword,
-  longestName,
-  shortestPassword,
-} from '../people/index.ts';
+import { accountCalled, countAttempt, faultOfName, hashPassword, isPassword, shortestPassword } from '../people/index.ts';
 import { goTo, notFound, parseForm, show, text, type Answer, type Parsed, type Route, type Visit } from '../platform/http/index.ts';
-import { hashOfSecret } from '../platform/ids.ts';
+import { inTransaction } from '../platform/db/index.ts';
+import { admit } from './admit.ts';
+import { arrive, keepSession } from './arrive.tsx';
 import { askToJoin } from './ask-for-link.ts';
 import { deviceInWords, deviceOf } from './device-words.ts';
 import { isWayToJoin, joinForms, type WayToJoin } from './forms.ts';
+import { closedTo, invitationOf, showJoin } from './join-page.tsx';
 import { joinCommunity, type Joined, type Newcomer, type WayIn } from './join-community.ts';
 import { limits } from './limits.ts';
 import { askForKey, passkeysWork } from './passkey-ceremony.ts';
-import { keepSession, letIn } from './sign-in-routes.tsx';
-import { JoinClosed, JoinPage, type JoinModel } from './views/join.tsx';
-import { passKeyScripts } from './views/pass-key.tsx';
+import { refusedName } from './refused-name.ts';
 import { inWords, type Says } from './views/says.tsx';
 import { MailSent } from './views/sign-in.tsx';
 
 const lists = ['relations'];
 
-/** What the database knows the invitation of this address by; its secret is kept nowhere. */
-function invitationOf({ params }: Visit): Buffer | null {
-  return params['invitation'] === undefined ? null : hashOfSecret(params['invitation']);
-}
-
-/** Whether this visitor may join at all, by this address. Null when they may. */
-async function closedTo(visit: Visit): Promise<Answer | null> {
-  const {
-    house,
-    params,
-    words: { t },
-  } = visit;
-  const { joining, contactWords, name } = house.community();
-  const invitation = params['invitation'];
-  if (invitation === undefined && joining !== 'invitation') return null;
-  const over = invitation !== undefined;
-  if (over && (await isInvited(house.db, invitation, visit.now))) return null;
-  return show(t('accounts.join.title'), <JoinClosed t={t} over={over} contact={contactWords} community={name} />, {
-    status: over ? 410 : 200,
-    alone: true,
-  });
-}
-
-function showJoin(visit: Visit, says: Says = {}, suggestions: readonly string[] = []): Answer {
-  const {
-    house,
-    form,
-    params,
-    words: { t },
-  } = visit;
-  const { name, minimumAge, joining } = house.community();
-  const passkeys = passkeysWork(house.config);
-  const model: JoinModel = {
-    action: params['invitation'] === undefined ? '/join' : `/join/${params['invitation']}`,
-    community: name,
-    minimumAge,
-    approval: joining === 'approval' && params['invitation'] === undefined,
-    passkeys,
-    typed: {
-      name: form.get('name'),
-      about: form.get('about'),
-      way: form.get('way') || 'password',
-      email: form.get('email'),
-      relations: form.all('relations'),
-      zone: form.get('time_zone') || 'UTC',
-      age: form.get('age') === 'yes',
-      consent: form.get('consent') === 'yes',
-      ceremony: says['way'] ? '' : form.get('ceremony'),
-      response: says['way'] ? '' : form.get('response'),
-    },
-    suggestions,
-    says,
-  };
-  const status = Object.keys(says).length > 0 ? 422 : 200;
-  return show(t('accounts.join.title'), <JoinPage t={t} model={model} />, { status, alone: true, scripts: passkeys ? passKeyScripts : [] });
-}
-
 async function joinPage(visit: Visit): Promise<Answer> {
   if (visit.viewer.person) return goTo('/');
-  return (await closedTo(visit)) ?? showJoin(visit);
+  return (await closedTo(visit, invitationOf(visit))) ?? showJoin(visit);
 }
 
 async function join(visit: Visit): Promise<Answer> {
   const { house, form, now, words } = visit;
-  const closed = await closedTo(visit);
+  const closed = await closedTo(visit, invitationOf(visit));
   if (closed) return closed;
   const way = form.get('way') || 'password';
-  if (!isWayToJoin(way)) return showJoin(visit, { way: words.t('accounts.way.missing') });
+  if (!isWayToJoin(way)) return showJoin(visit, { says: { way: words.t('accounts.way.missing') } });
   const parsed: Parsed<Agreed> = parseForm<Agreed>(joinForms[way], form, lists);
   if (!parsed.ok)
-    return showJoin(visit, beside(inWords(words.t, parsed.faults, { n: shortestPassword, age: house.community().minimumAge })));
+    return showJoin(visit, { says: beside(inWords(words.t, parsed.faults, { n: shortestPassword, age: house.community().minimumAge })) });
   const until = await countAttempt(house.db, limits.join(visit.address), now);
-  if (until) return showJoin(visit, { name: words.t('accounts.join.wait', { time: words.when(until) }) });
+  if (until) return showJoin(visit, { says: { name: words.t('accounts.join.wait', { time: words.when(until) }) } });
   return way === 'link' ? joinByMail(visit, parsed.value) : joinNow(visit, way, parsed.value);
 }
 
@@ -132,7 +66,8 @@ async function joinNow(visit: Visit, way: Exclude<WayToJoin, 'link'>, wish: Agre
       ? { kind: 'password', hash: await hashPassword(wish.password ?? ''), email: wish.email || null }
       : { kind: 'passkey', label: deviceInWords(visit.words.t, device), ceremony: wish.ceremony ?? '', response: wish.response ?? '' };
   const joined = await joinCommunity(house, newcomer, wayIn, now);
-  if (joined.fault === 'name-taken' && (await isOwnRetry(visit, wish))) return goTo('/', { kind: 'done', key: 'accounts.flash.joined' });
+  const again = joined.fault === 'name-taken' ? await ownRetry(visit, wish) : null;
+  if (again) return again;
   if (joined.fault) return refuse(visit, joined.fault, wish.name);
   keepSession(visit, joined.token);
   return joined.waits
@@ -143,27 +78,27 @@ async function joinNow(visit: Visit, way: Exclude<WayToJoin, 'link'>, wish: Agre
 const retryMs = 10 * 60_000;
 
 /** A second press of the button, after an answer that got lost: same name, same password, minutes ago. They are let in. */
-async function isOwnRetry(visit: Visit, { name, password }: Agreed): Promise<boolean> {
+async function ownRetry(visit: Visit, { name, password }: Agreed): Promise<Answer | null> {
   const { house, now } = visit;
   const account = await accountCalled(house.db, name);
-  if (!account || !password || now.getTime() - account.joinedAt.getTime() > retryMs) return false;
-  if (!(await isPassword(password, account.passwordHash))) return false;
-  await letIn(visit, account.personId, { next: '/', carried: null });
-  return true;
+  if (!account || !password || now.getTime() - account.joinedAt.getTime() > retryMs) return null;
+  if (!(await isPassword(password, account.passwordHash))) return null;
+  const { personId } = account;
+  const admitted = await inTransaction(house.db, (tx) => admit(tx, visit, { personId, cameBy: 'password' }));
+  return arrive(visit, admitted, { next: '/', carried: null }, { kind: 'done', key: 'accounts.flash.joined' });
 }
 
 async function refuse(visit: Visit, fault: NonNullable<Joined['fault']>, name: string): Promise<Answer> {
-  const { t } = visit.words;
-  if (fault === 'not-invited') return (await closedTo(visit)) ?? showJoin(visit);
-  if (fault !== 'name-taken') return showJoin(visit, { way: t('accounts.passkey.failed') });
-  return showJoin(visit, { name: t('people.name.taken') }, await freeNamesLike(visit.house.db, name, longestName));
+  if (fault === 'not-invited') return (await closedTo(visit, invitationOf(visit))) ?? showJoin(visit);
+  const said = await refusedName(visit, fault, name);
+  return showJoin(visit, said ?? { says: { way: visit.words.t('accounts.passkey.failed') } });
 }
 
 async function joinByMail(visit: Visit, wish: Agreed): Promise<Answer> {
   const { house, now, words } = visit;
   const email = wish.email ?? '';
   const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
-  if (until) return showJoin(visit, { email: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) });
+  if (until) return showJoin(visit, { says: { email: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) } });
   await askToJoin(
     house,
     email,

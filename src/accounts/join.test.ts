@@ -168,16 +168,25 @@ test('by approval: a newcomer waits on a kind page until somebody lets them in',
   await declined.post('/join', { ...wish, name: 'Best Prices' });
   expect((await let_.get('/told')).location).toBe('/waiting');
   const ruth = await site.browserOf(world.ruth);
-  const page = (await ruth.get('/waiting-people')).body;
-  expect(page).toContain('A nurse told me of you.');
+  expect((await ruth.get('/waiting-people')).body).toContain('A nurse told me of you.');
   const idOf = async (name: string) =>
     (await site.db.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
   const mira = await site.browserOf(world.mira);
   expect((await mira.post('/waiting-people/let-in', { person: await idOf('Patient Owl') })).status).toBe(404);
   await ruth.post('/waiting-people/let-in', { person: await idOf('Patient Owl') });
-  await ruth.post('/waiting-people/decline', { person: await idOf('Best Prices') });
+  const prices = await idOf('Best Prices');
+  const bare = await ruth.post('/waiting-people/decline', { person: prices, words: ' ' });
+  expect([bare.status, bare.body.includes('Nobody should be turned away without a reason.')]).toEqual([422, true]);
+  expect((await mira.post('/waiting-people/decline', { person: prices, words: 'No.' })).status).toBe(404);
+  await ruth.post('/waiting-people/decline', { person: prices, words: 'We are no place for selling. The town market may be.' });
   expect((await let_.get('/told')).status).toBe(200);
-  expect((await declined.get('/you')).status).toBe(401);
+  expect((await ruth.get('/waiting-people')).body).not.toContain('Best Prices');
+  expect((await ruth.post('/waiting-people/decline', { person: prices, words: 'Once more.' })).status).toBe(404);
+  const answer = await declined.submit('/told');
+  expect(answer.status).toBe(404);
+  const page = (await declined.get('/waiting')).body;
+  for (const words of ['You are not let in this time', 'The town market may be.', 'Wednesday 18 March', 'href="/help-now"'])
+    expect(page).toContain(words);
   await setJoining('open');
 });
 

@@ -20,8 +20,8 @@ export async function leaveCommunity(house: House, personId: string, how: HowToL
     };
     // Conversations, then the person, then memberships: in the order in which a reply holds them.
     await erase();
-    await closeAccount(tx, house.ids, personId, how === 'erase' ? 'erased' : 'departed', t('people.former_member'));
-    await leaveEveryPlace(tx, personId);
+    await closeAccount(tx, house.ids, personId, how === 'erase' ? 'erased' : 'departed', t('people.former_member'), now);
+    await leaveEveryPlace(tx, house, personId, now);
     // Words from another device may have come in while we waited for the person. Nothing comes after them.
     await erase();
     await house.jobs.announce(tx, { name: 'access-lost', personId, placeId: null, at: now.toISOString() });

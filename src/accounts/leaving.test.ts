@@ -12,7 +12,7 @@ beforeAll(async () => {
   site = await openSite();
   world = await buildWorld(site);
   const hash = await hashPassword(password);
-  await site.act((tx) => setPassword(tx, world.mira, hash));
+  await site.act((tx) => setPassword(tx, world.mira, hash, site.clock.now()));
 });
 afterAll(() => site.close());
 
@@ -44,14 +44,19 @@ async function rowsOf(personId: string): Promise<string[]> {
   return tables.filter((_, at) => (counts[at]?.n ?? 0) > 0);
 }
 
-test('leaving asks twice, and once more for the password; then the account is gone and the name is free', async () => {
+test('leaving asks twice, and whose account it is; then it is gone, and nobody slips into the name', async () => {
   const [mira, elsewhere] = [await site.browserOf(world.mira), await site.browserOf(world.mira)];
   expect((await mira.get('/you/leave')).body).toContain('What should become of what you wrote?');
   expect((await mira.get('/you/leave/sure')).status).toBe(422);
   expect((await mira.get('/you/leave/sure?how=anonymise')).body).toContain('This cannot be taken back');
-  expect((await mira.post('/you/leave', { how: 'anonymise', password: 'not it at all' })).status).toBe(422);
+  site.clock.pass(11 * 60_000);
+  const stopped = await mira.post('/you/leave', { how: 'anonymise' });
+  expect([stopped.status, stopped.body.includes('Is it you?')]).toEqual([401, true]);
+  expect((await mira.post('/you/prove/password', { password: 'not it at all' })).status).toBe(422);
+  expect((await mira.post('/you/leave', { how: 'anonymise' })).status).toBe(401);
   expect((await mira.get('/you')).status).toBe(200);
-  const left = await mira.post('/you/leave', { how: 'anonymise', password });
+  await mira.post('/you/prove/password', { password });
+  const left = await mira.post('/you/leave', { how: 'anonymise' });
   expect([left.location, left.headers['clear-site-data']]).toEqual(['/gone', '"storage"']);
   expect((await mira.get('/gone')).body).toContain('Your account is closed');
   expect((await elsewhere.get('/you')).status).toBe(401);
@@ -61,14 +66,17 @@ test('leaving asks twice, and once more for the password; then the account is go
   const june = await site.browserOf(world.june);
   expect(mainOf(await june.get(`/people/${world.mira}`))).toBe(mainOf(await june.get(`/people/${site.ids.blind()}`)));
   expect((await june.get(`/people/${world.mira}`)).status).toBe(404);
-  expect((await site.browser().post('/join', { name: 'Mira', way: 'password', password, age: 'yes', consent: 'yes' })).status).toBe(303);
+  const wish = { name: 'Mira', way: 'password', password, age: 'yes', consent: 'yes' };
+  expect((await site.browser().post('/join', wish)).status).toBe(422);
+  expect(JSON.stringify(await site.db.selectFrom('held_name').selectAll().execute())).not.toContain('"Mira"');
+  site.clock.pass(91 * 86_400_000);
+  expect((await site.browser().post('/join', wish)).status).toBe(303);
 });
 
-test('who has neither password nor passkey writes their name; erasing leaves no words', async () => {
+test('erasing leaves no words', async () => {
   const june = await site.browserOf(world.june);
-  expect((await june.get('/you/leave/sure?how=erase')).body).toContain('write your name: June');
-  expect((await june.post('/you/leave', { how: 'erase', name: 'Jane' })).status).toBe(422);
-  expect((await june.post('/you/leave', { how: 'erase', name: 'June' })).location).toBe('/gone');
+  expect((await june.get('/you/leave/sure?how=erase')).body).toContain('delete your words?');
+  expect((await june.post('/you/leave', { how: 'erase' })).location).toBe('/gone');
   const person = await site.db.selectFrom('person').select('state').where('id', '=', world.june).executeTakeFirstOrThrow();
   expect(person.state).toBe('erased');
 });

@@ -82,21 +82,26 @@ test('another origin, another question, an answer given twice, an unknown key, n
   expect((await site.browser().post('/sign-in/passkey', { ceremony: asked.ceremony, response })).status).toBe(422);
 });
 
-test('a device that somebody left signed in adds no key without the password, and no key is added twice', async () => {
+test('a device that somebody left signed in adds and removes no key without the password, and no key is added twice', async () => {
   const june = await site.browserOf(world.june);
   const key = softwareAuthenticator(origin);
   const hash = await hashPassword('four plain words here');
-  await site.act((tx) => setPassword(tx, world.june, hash));
-  const add = async (password: string) => {
-    const { ceremony, options } = await ask(june, '/you/passkeys/start');
-    return june.post('/you/passkeys', { ceremony, response: key.create(options), password });
-  };
-  expect((await june.get('/you/passkeys')).body).toContain('Your password now');
-  expect((await add('')).status).toBe(422);
-  expect((await add('wrong wrong wrong')).status).toBe(422);
+  await site.act((tx) => setPassword(tx, world.june, hash, site.clock.now()));
+  site.clock.pass(9 * 60_000);
+  const { ceremony, options } = await ask(june, '/you/passkeys/start');
+  const response = key.create(options);
+  site.clock.pass(60_000 + 1);
+  for (const path of ['/you/passkeys', '/you/passkeys/start', '/you/passkeys/remove']) {
+    const stopped = await june.post(path, { ceremony, response, passkey: 'x' });
+    expect([stopped.status, stopped.body.includes('Is it you?')]).toEqual([401, true]);
+  }
+  expect((await june.post('/you/prove/password', { password: 'wrong wrong wrong' })).status).toBe(422);
+  expect((await june.post('/you/passkeys', { ceremony, response })).status).toBe(401);
+  expect((await june.post('/you/prove/password', { password: 'four plain words here' })).status).toBe(303);
   expect((await june.get('/you/passkeys')).body).toContain('No passkey yet');
-  expect((await add('four plain words here')).status).toBe(303);
-  expect((await add('four plain words here')).status).toBe(422);
+  expect((await june.post('/you/passkeys', { ceremony, response })).status).toBe(303);
+  const again = await ask(june, '/you/passkeys/start');
+  expect((await june.post('/you/passkeys', { ceremony: again.ceremony, response: key.create(again.options) })).status).toBe(422);
 });
 
 test('a question names no key, and one that waited too long is over', async () => {

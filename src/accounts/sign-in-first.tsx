@@ -25,7 +25,16 @@ export function showSignIn(
   { onward, who = '', email = '', says = {}, why = null, status = 200 }: Shown,
 ): Answer {
   const passkeys = passkeysWork(house.config);
-  const model: SignInModel = { onward, who, email, says, why, passkeys, mayJoin: house.community().joining !== 'invitation' };
+  const model: SignInModel = {
+    onward,
+    who,
+    email,
+    says,
+    why,
+    passkeys,
+    provider: house.config.oidc?.name ?? null,
+    mayJoin: house.community().joining !== 'invitation',
+  };
   return show(t('accounts.sign_in.title'), <SignInPage t={t} model={model} />, {
     status,
     alone: true,

@@ -1,15 +1,16 @@
-import { accountCalled, countAttempt, endSession, forgetAttempts, isPassword, sessionDays, startSession } from '../people/index.ts';
+import { accountCalled, countAttempt, endSession, forgetAttempts, isPassword } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, text, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { admit } from './admit.ts';
+import { arrive } from './arrive.tsx';
 import { askToSignIn } from './ask-for-link.ts';
-import { readOnward, type Onward } from './carried.ts';
-import { deviceOf } from './device-words.ts';
+import { readOnward } from './carried.ts';
 import { askLinkForm, signInForm } from './forms.ts';
 import { limits } from './limits.ts';
 import { askWhoItIs, passkeysWork, takeWhoItIs } from './passkey-ceremony.ts';
 import { showSignIn } from './sign-in-first.tsx';
 import { inWords } from './views/says.tsx';
-import { CarryOn, MailSent } from './views/sign-in.tsx';
+import { MailSent } from './views/sign-in.tsx';
 
 async function signInPage(visit: Visit): Promise<Answer> {
   return visit.viewer.person ? goTo(readOnward(visit).next) : showSignIn(visit, { onward: readOnward(visit) });
@@ -30,23 +31,8 @@ async function signIn(visit: Visit): Promise<Answer> {
   const right = await isPassword(password, account?.passwordHash ?? null);
   if (!account || !right) return again({ who: words.t('accounts.sign_in.wrong') });
   await forgetAttempts(house.db, tries[0]!);
-  return letIn(visit, account.personId, onward);
-}
-
-/** Signs the device in, and goes on to where it was going. */
-export async function letIn(visit: Visit, personId: string, onward: Onward): Promise<Answer> {
-  const { house, now } = visit;
-  keepSession(visit, await inTransaction(house.db, (tx) => startSession(tx, house.ids, personId, deviceOf(visit.browser), now)));
-  return goOn(visit, onward);
-}
-
-export function keepSession(visit: Visit, token: string): void {
-  visit.setCookie('session', token, sessionDays * 86_400);
-}
-
-function goOn({ words: { t } }: Visit, onward: Onward): Answer {
-  if (!onward.carried) return goTo(onward.next);
-  return show(t('accounts.carry.title'), <CarryOn t={t} onward={onward} />, { alone: true });
+  const { personId } = account;
+  return arrive(visit, await inTransaction(house.db, (tx) => admit(tx, visit, { personId, cameBy: 'password' })), onward);
 }
 
 async function askLink(visit: Visit): Promise<Answer> {
@@ -72,8 +58,11 @@ async function signInByPasskey(visit: Visit): Promise<Answer> {
   const { house, now, form, words } = visit;
   const onward = readOnward(visit);
   const answered = { ceremony: form.get('ceremony'), response: form.get('response') };
-  const personId = await inTransaction(house.db, (tx) => takeWhoItIs(house, tx, answered, now));
-  if (personId) return letIn(visit, personId, onward);
+  const admitted = await inTransaction(house.db, async (tx) => {
+    const personId = await takeWhoItIs(house, tx, answered, now);
+    return personId && admit(tx, visit, { personId, cameBy: 'passkey' });
+  });
+  if (admitted) return arrive(visit, admitted, onward);
   return showSignIn(visit, { onward, says: { who: words.t('accounts.passkey.unknown') }, status: 422 });
 }
 

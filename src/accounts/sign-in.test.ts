@@ -13,7 +13,7 @@ beforeAll(async () => {
   site = await openSite({ onQuery: (text) => void statements.push(text) });
   world = await buildWorld(site);
   const hash = await hashPassword(password);
-  for (const person of [world.mira, world.bruno]) await site.act((tx) => setPassword(tx, person, hash));
+  for (const person of [world.mira, world.bruno]) await site.act((tx) => setPassword(tx, person, hash, site.clock.now()));
 });
 beforeEach(() => site.clock.pass(24 * 3_600_000));
 afterAll(() => site.close());
@@ -216,15 +216,29 @@ test('devices are listed in words, and one that is signed out is out at once', a
   expect((await june.get('/you')).status).toBe(200);
 });
 
-test('changing a password asks for the one before, and signs other devices out', async () => {
+test('a new password signs other devices out, and takes back nothing that a link still can', async () => {
   const [here, there] = [await site.browserOf(world.mira), await site.browserOf(world.mira)];
-  expect((await here.post('/you/password', { password: 'not it at all', new_password: 'quite another one' })).body).toContain(
-    'Nothing was changed',
-  );
-  expect((await here.post('/you/password', { password, new_password: 'short' })).body).toContain('at least 10');
-  expect((await here.post('/you/password', { password, new_password: 'quite another one' })).location).toBe('/you');
+  expect((await here.post('/you/password', { new_password: 'short' })).body).toContain('at least 10');
+  expect((await here.post('/you/password', { new_password: 'quite another one' })).location).toBe('/you');
   expect((await there.get('/you')).status).toBe(401);
   expect((await site.browser().post('/sign-in', { who: 'mira', password: 'quite another one' })).status).toBe(303);
+});
+
+test('who left is nobody to every door: the same answers and statements as for a name that never was', async () => {
+  const oskar = await site.browserOf(world.oskar);
+  const hash = await hashPassword(password);
+  await site.act((tx) => setPassword(tx, world.oskar, hash, site.clock.now()));
+  expect((await oskar.post('/you/leave', { how: 'anonymise' })).location).toBe('/gone');
+  for (const [path, gone, never] of [
+    ['/sign-in', { who: 'oskar', password }, { who: 'onkel', password }],
+    ['/sign-in', { who: 'oskar@example.org', password }, { who: 'onkel@example.org', password }],
+    ['/sign-in/link', { email: 'oskar@example.org' }, { email: 'onkel@example.org' }],
+  ] as [string, Record<string, string>, Record<string, string>][]) {
+    const left = await counted(() => site.browser().post(path, gone));
+    const nobody = await counted(() => site.browser().post(path, never));
+    expect(nobody.answer.body.replaceAll('onkel', 'oskar')).toBe(left.answer.body);
+    expect([nobody.answer.status, nobody.texts]).toEqual([left.answer.status, left.texts]);
+  }
 });
 
 /** The value of a hidden field, as a browser would send it. */

@@ -1,15 +1,25 @@
 import { can } from '../access/index.ts';
-import { closeAccount, isWaiting, letIn, suspensionOf, waitingPeople } from '../people/index.ts';
+import { letIn, refusalOf, suspensionOf, waitingPeople } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
-import { goTo, notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
-import { SuspendedPage, WaitingPage, WaitingPeoplePage } from './views/waiting.tsx';
+import { refusalForm } from './forms.ts';
+import { refuseNewcomer } from './refuse-newcomer.ts';
+import { inWords, type Says } from './views/says.tsx';
+import { RefusedPage, SuspendedPage, WaitingPage } from './views/waiting.tsx';
+import { WaitingPeoplePage } from './views/waiting-people.tsx';
 
-/** For somebody who asked to join: a kind page, and nothing to do. */
-async function waiting({ viewer, house, words: { t } }: Visit): Promise<Answer> {
+/** For somebody who asked to join: a kind page, and nothing to do; or the answer, as it was written. */
+async function waiting({ viewer, house, words }: Visit): Promise<Answer> {
   if (viewer.person?.state !== 'waiting') return goTo('/');
-  const { name, contactWords } = house.community();
-  return show(t('accounts.waiting.title'), <WaitingPage t={t} community={name} contact={contactWords} />, { alone: true });
+  const { name, contactName, contactWords } = house.community();
+  const refusal = await refusalOf(house.db, viewer.person.id);
+  const contact = { name: contactName, words: contactWords };
+  if (refusal)
+    return show(words.t('accounts.refused.title'), <RefusedPage words={words} refusal={refusal} community={name} contact={contact} />, {
+      alone: true,
+    });
+  return show(words.t('accounts.waiting.title'), <WaitingPage t={words.t} community={name} contact={contactWords} />, { alone: true });
 }
 
 async function suspended({ viewer, house, words }: Visit): Promise<Answer> {
@@ -21,44 +31,43 @@ async function suspended({ viewer, house, words }: Visit): Promise<Answer> {
   return show(words.t('accounts.suspended.title'), page, { alone: true });
 }
 
-async function people({ house, words }: Visit): Promise<Answer> {
-  return show(words.t('accounts.waiting_people.title'), <WaitingPeoplePage words={words} people={await waitingPeople(house.db)} />, {
+async function people({ house, words, form }: Visit, says: Says = {}): Promise<Answer> {
+  const typed = { person: form.get('person'), words: form.get('words') };
+  const page = <WaitingPeoplePage words={words} people={await waitingPeople(house.db)} typed={typed} says={says} />;
+  return show(words.t('accounts.waiting_people.title'), page, {
     current: 'operator',
+    status: Object.keys(says).length > 0 ? 422 : 200,
   });
 }
 
-async function decide(visit: Visit, answer: 'let-in' | 'decline'): Promise<Answer> {
-  const { house, viewer, form, now } = visit;
+async function welcome({ house, viewer, form, now }: Visit): Promise<Answer> {
   const id = form.get('person');
   if (!isId(id) || !can(viewer, 'administer')) return notFound;
   const done = await inTransaction(house.db, async (tx) => {
-    if (!(await isWaiting(tx, id))) return false;
-    if (answer === 'decline') await closeAccount(tx, house.ids, id, 'erased', visit.words.t('people.former_member'));
-    else await letIn(tx, id);
-    if (answer === 'let-in') await house.jobs.announce(tx, { name: 'let-in', personId: id, at: now.toISOString() });
+    if (!(await letIn(tx, id))) return false;
+    await house.jobs.announce(tx, { name: 'let-in', personId: id, at: now.toISOString() });
     return true;
   });
-  return done
-    ? goTo('/waiting-people', { kind: 'done', key: answer === 'let-in' ? 'accounts.flash.let_in' : 'accounts.flash.declined' })
-    : notFound;
+  return done ? goTo('/waiting-people', { kind: 'done', key: 'accounts.flash.let_in' }) : notFound;
+}
+
+async function decline(visit: Visit): Promise<Answer> {
+  const { house, viewer, form, words, now } = visit;
+  const id = form.get('person');
+  if (!isId(id) || !can(viewer, 'administer')) return notFound;
+  const parsed = parseForm(refusalForm, form);
+  if (!parsed.ok) {
+    const said = inWords(words.t, parsed.faults)['words'] ?? '';
+    return people(visit, { [`words-${id}`]: said });
+  }
+  const done = await refuseNewcomer(house, id, { by: viewer.person!.id, words: parsed.value.words }, now);
+  return done ? goTo('/waiting-people', { kind: 'done', key: 'accounts.flash.declined' }) : notFound;
 }
 
 export const waitingRoutes: readonly Route[] = [
   { method: 'GET', path: '/waiting', door: 'signed-in', ids: {}, handle: waiting },
   { method: 'GET', path: '/suspended', door: 'signed-in', ids: {}, handle: suspended },
-  { method: 'GET', path: '/waiting-people', door: 'administrator', ids: {}, handle: people },
-  {
-    method: 'POST',
-    path: '/waiting-people/let-in',
-    door: 'administrator',
-    ids: { person: 'person' },
-    handle: (visit) => decide(visit, 'let-in'),
-  },
-  {
-    method: 'POST',
-    path: '/waiting-people/decline',
-    door: 'administrator',
-    ids: { person: 'person' },
-    handle: (visit) => decide(visit, 'decline'),
-  },
+  { method: 'GET', path: '/waiting-people', door: 'administrator', ids: {}, handle: (visit) => people(visit) },
+  { method: 'POST', path: '/waiting-people/let-in', door: 'administrator', ids: { person: 'person' }, handle: welcome },
+  { method: 'POST', path: '/waiting-people/decline', door: 'administrator', ids: { person: 'person' }, handle: decline },
 ];

@@ -1,10 +1,11 @@
 import { countAttempt, endSessions, hashPassword, setPassword, shortestPassword, waysInOf } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
-import { confirmPassword } from './confirm.ts';
 import { askLinkForm, newPasswordForm } from './forms.ts';
 import { askToProve } from './join-community.ts';
 import { limits } from './limits.ts';
+import { onceProven } from './prove.tsx';
+import { tellOfChange } from './tell-of-change.ts';
 import { ownCrumbs } from './views/own-crumbs.ts';
 import { inWords, type Says } from './views/says.tsx';
 import { EmailPage, PasswordPage } from './views/ways-in.tsx';
@@ -18,16 +19,15 @@ async function showPassword({ house, viewer, words: { t } }: Visit, says: Says =
 
 /** A new password signs every other device out: somebody else may know the old one. */
 async function changePassword(visit: Visit): Promise<Answer> {
-  const { house, form, words } = visit;
+  const { house, form, words, now } = visit;
   const person = visit.viewer.person!;
   const parsed = parseForm(newPasswordForm, form);
   if (!parsed.ok) return showPassword(visit, inWords(words.t, parsed.faults, { n: shortestPassword }));
-  const wrong = await confirmPassword(visit, form.get('password'));
-  if (wrong) return showPassword(visit, { password: wrong });
   const hash = await hashPassword(parsed.value.new_password);
   await inTransaction(house.db, async (tx) => {
-    await setPassword(tx, person.id, hash);
+    await setPassword(tx, person.id, hash, now);
     await endSessions(tx, person.id, person.sessionId);
+    await tellOfChange(tx, visit, person.id, 'password');
   });
   return goTo('/you', { kind: 'done', key: 'accounts.flash.password' });
 }
@@ -45,8 +45,6 @@ async function changeEmail(visit: Visit): Promise<Answer> {
   const { id: personId, name } = visit.viewer.person!;
   const parsed = parseForm(askLinkForm, form);
   if (!parsed.ok) return showEmail(visit, inWords(words.t, parsed.faults));
-  const wrong = await confirmPassword(visit, form.get('password'));
-  if (wrong) return showEmail(visit, { password: wrong });
   const { email } = parsed.value;
   const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
   if (until) return showEmail(visit, { email: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) });
@@ -55,8 +53,8 @@ async function changeEmail(visit: Visit): Promise<Answer> {
 }
 
 export const wayInRoutes: readonly Route[] = [
-  { method: 'GET', path: '/you/password', door: 'signed-in', ids: {}, handle: (visit) => showPassword(visit) },
-  { method: 'POST', path: '/you/password', door: 'signed-in', ids: {}, handle: changePassword },
-  { method: 'GET', path: '/you/email', door: 'signed-in', ids: {}, handle: (visit) => showEmail(visit) },
-  { method: 'POST', path: '/you/email', door: 'signed-in', ids: {}, handle: changeEmail },
+  { method: 'GET', path: '/you/password', door: 'signed-in', ids: {}, handle: onceProven((visit) => showPassword(visit)) },
+  { method: 'POST', path: '/you/password', door: 'signed-in', ids: {}, handle: onceProven(changePassword) },
+  { method: 'GET', path: '/you/email', door: 'signed-in', ids: {}, handle: onceProven((visit) => showEmail(visit)) },
+  { method: 'POST', path: '/you/email', door: 'signed-in', ids: {}, handle: onceProven(changeEmail) },
 ];

@@ -11,6 +11,13 @@ import type { Log } from '../platform/log.ts';
 import type { Mail } from '../platform/mail/index.ts';
 import type { ContentKind } from './content.ts';
 import type { HomePart } from './home-part.ts';
+import type { KeepPart } from './keep-part.ts';
+
+/**
+ * `read`: shown, and listed for staff; those with a link in them are held. `held`: shown once staff have read them. New is
+ * whoever has fewer than `most` posts shown, or is here for fewer than `days`. Staff mean to read them within `hours`.
+ */
+export type FirstPosts = { how: 'off' | 'read' | 'held'; most: number; days: number; hours: number };
 
 /** What the operator decided about the community; read often, changed seldom. */
 export type Community = {
@@ -28,6 +35,12 @@ export type Community = {
   mailFrom: string;
   setUpStep: string;
   setUp: boolean;
+  /** Whether staff read the first posts of somebody new, and until when somebody is. */
+  firstPosts: FirstPosts;
+  /** How long whoever lost their second step waits, in hours. */
+  wayBackHours: number;
+  /** Versions of the house texts that hold now; 0 is none yet. */
+  texts: { rules: number; privacy: number };
 };
 
 /** What every handler is handed: the parts of the running program, each replaceable in a test. */
@@ -50,5 +63,7 @@ export type House = {
   kinds: ReadonlyMap<string, ContentKind>;
   /** What stands on the home page, in its order. */
   homeParts: readonly HomePart[];
+  /** What stands on the page of a place's staff, in its order. */
+  keepParts: readonly KeepPart[];
   community(): Community;
 };

@@ -26,6 +26,8 @@ export type ViewerPerson = {
   readonly siteRoles: readonly ('administrator' | 'moderator')[];
   readonly sessionId: string | null;
   readonly sessionSeenAt: Date | null;
+  /** Versions of the house texts that this person agreed to. */
+  readonly agreed: { readonly rules: number; readonly privacy: number };
   readonly language: string;
   readonly timeZone: string;
   readonly theme: 'system' | 'light' | 'dark' | 'contrast';

@@ -63,7 +63,7 @@ export async function recoverAdministrator(
   const known = await administrators(tx);
   if (!known.some((one) => one.id === personId))
     return { done: false, linkClosed: false, faults: { who: 'operator.administrator.who_missing' } };
-  await setPassword(tx, personId, passwordHash);
+  await setPassword(tx, personId, passwordHash, now);
   await endSessions(tx, personId, null);
   return { done: true, token: await startSession(tx, ids, personId, device, now) };
 }

@@ -1,4 +1,6 @@
+import { giveConsent } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import { tell } from '../platform/live/index.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
 import { readHouseText, type TextKind } from './house-texts.ts';
 
@@ -34,11 +36,9 @@ export async function publishHouseTexts(
   // Two administrators who publish at once: the second waits and then makes the next version.
   await tx.selectFrom('community').select('id').forUpdate().execute();
   const versions = { rules: await publishOne(tx, 'rules', texts.rules, now), privacy: await publishOne(tx, 'privacy', texts.privacy, now) };
-  const consents = Object.entries(versions).map(([kind, version]) => ({ person_id: personId, kind, version, given_at: now }));
-  await tx
-    .insertInto('consent')
-    .values(consents)
-    .onConflict((c) => c.columns(['person_id', 'kind', 'version']).doNothing())
-    .execute();
+  const agreements = Object.entries(versions).map(([kind, version]) => ({ kind, version }));
+  await giveConsent(tx, personId, agreements, now);
+  // Every process asks its members from now on.
+  await tell(tx, { kind: 'community' });
   return versions;
 }

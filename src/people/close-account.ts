@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db/index.ts';
 import type { Ids } from '../platform/ids.ts';
+import { forgetNames } from './held-names.ts';
 import { endSessions } from './sessions.ts';
 
 /**
@@ -8,7 +9,8 @@ import { endSessions } from './sessions.ts';
  * @param how departed: the words stay under nobody's name; erased: they went too
  * @param name what stands where the name stood
  */
-export async function closeAccount(tx: Tx, ids: Ids, personId: string, how: 'departed' | 'erased', name: string): Promise<void> {
+export async function closeAccount(tx: Tx, ids: Ids, personId: string, how: 'departed' | 'erased', name: string, now: Date): Promise<void> {
+  await forgetNames(tx, personId, now);
   await endSessions(tx, personId, null);
   await tx
     .updateTable('person')
@@ -19,6 +21,14 @@ export async function closeAccount(tx: Tx, ids: Ids, personId: string, how: 'dep
     'account',
     'passkey',
     'link',
+    'second_step',
+    'recovery_code',
+    'way_back',
+    'doorstep',
+    'way_in_change',
+    'identity',
+    'came_by',
+    'refusal',
     'ceremony',
     'preference',
     'site_role',
@@ -26,6 +36,7 @@ export async function closeAccount(tx: Tx, ids: Ids, personId: string, how: 'dep
     'consent',
     'suspension',
     'scope_reader',
+    'badge',
     'block',
     'draft',
     'draft_aside',

@@ -2,6 +2,7 @@ import type { Community } from '../contracts/index.ts';
 import type { Reads, Tx } from '../platform/db/index.ts';
 import { isLanguage } from '../platform/i18n/index.ts';
 import { tell } from '../platform/live/index.ts';
+import { textsInForce, versionsIn } from './consents.ts';
 import type { CommunityTable } from './tables.ts';
 
 /** The community's settings as they are now. */
@@ -21,6 +22,9 @@ export async function readCommunity(db: Reads): Promise<Community> {
     mailFrom: c.mail_from,
     setUpStep: c.set_up_step,
     setUp: c.set_up_at !== null,
+    firstPosts: { how: c.first_posts, most: c.first_posts_most, days: c.first_posts_days, hours: c.first_posts_hours },
+    wayBackHours: c.way_back_hours,
+    texts: versionsIn(await textsInForce(db)),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Tx } from '../platform/db/index.ts';
 import type { Ids } from '../platform/ids.ts';
+import { agreedColumns, type Agreement } from './consents.ts';
+import { holdName } from './held-names.ts';
 import { nameKey } from './names.ts';
 import type { PersonState } from './tables.ts';
 
@@ -13,13 +15,13 @@ export type NewPerson = {
   email?: string | null;
   passwordHash?: string | null;
   /** Versions of house rules and privacy notice that were agreed to. */
-  consents: readonly { kind: string; version: number }[];
+  consents: readonly Agreement[];
 };
 
 /**
  * Everything a person starts with, their named byline among it. What is said of oneself at joining opens boards at once.
  * @returns the new person's id
- * @throws unique violation on person_name_key_key or account_email_key_key
+ * @throws when the name is taken, see isNameTaken; unique violation on account_email_key_key
  */
 export async function createPerson(tx: Tx, ids: Ids, person: NewPerson, now: Date): Promise<string> {
   const id = ids.blind();
@@ -33,10 +35,15 @@ export async function createPerson(tx: Tx, ids: Ids, person: NewPerson, now: Dat
       face: ids.blind(),
       about: person.about ?? '',
       joined_at: now,
+      named_at: null,
     })
     .execute();
+  await holdName(tx, id, person.name, now);
   await tx.insertInto('byline').values({ id: ids.blind(), scope_id: null, person_id: id, label: null }).execute();
-  await tx.insertInto('preference').values({ person_id: id, language: person.language, time_zone: person.timeZone }).execute();
+  await tx
+    .insertInto('preference')
+    .values({ person_id: id, language: person.language, time_zone: person.timeZone, ...agreedColumns(person.consents) })
+    .execute();
   const email = person.email ?? null;
   await tx
     .insertInto('account')
@@ -46,6 +53,7 @@ export async function createPerson(tx: Tx, ids: Ids, person: NewPerson, now: Dat
       email_key: email && emailKey(email),
       email_verified_at: null,
       password_hash: person.passwordHash ?? null,
+      password_at: person.passwordHash ? now : null,
       unsubscribe_hash: null,
     })
     .execute();

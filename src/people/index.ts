@@ -1,7 +1,24 @@
 /** People: accounts, what they said of themselves, audiences, scopes, bylines. Tables and acts, no pages. */
 import './tables.ts';
 
+export { freeAlias } from './aliases.ts';
+export { aliasIn, breakSeals, makeAlias, ownAliases, type Alias } from './anonymous-bylines.ts';
 export { makeAudience } from './audiences.ts';
+export {
+  badgeKinds,
+  badgesAsJson,
+  badgesOf,
+  badgesToRemindOf,
+  grantBadge,
+  remindDaysBefore,
+  withdrawBadge,
+  withoutBadgeSigns,
+  type BadgeKind,
+  type BadgeOfPerson,
+  type NewBadge,
+  type ShownBadge,
+} from './badges.ts';
+export { blockByline, blockedBy, isAlias, namedBylineOf, unblockByline, type Blocked } from './blocks.ts';
 export { bylineShown, type BylineFacts, type BylineShown } from './byline-shown.ts';
 export { changeCommunity, readCommunity } from './community.ts';
 export { createPerson, emailKey, type NewPerson } from './create-person.ts';
@@ -16,23 +33,40 @@ export { hashPassword, isPassword, longestPassword, shortestPassword } from './p
 export { createOwnScope, createScope, dropOwnScopes } from './scopes.ts';
 /** @public */
 export { setScopeState } from './scopes.ts';
-export { clearSessions, devicesOf, endSession, endSessions, sessionDays, startSession, touchSession, type Device } from './sessions.ts';
-export { liftSuspension, peopleToLetBackIn, suspendPerson } from './suspend-person.ts';
-export type { AudiencePurpose, PersonState, State } from './tables.ts';
-export { clearAttempts, countAttempt, forgetAttempts, type Limit } from './attempts.ts';
 export {
-  aboutOf,
-  changePerson,
-  changePreferences,
-  freeNamesLike,
-  languageOf,
-  profileOf,
-  type Preferences,
-  type Profile,
-} from './change-person.ts';
+  clearSessions,
+  devicesOf,
+  endSession,
+  endSessions,
+  noteProof,
+  provedAt,
+  sessionDays,
+  startSession,
+  touchSession,
+  type Device,
+} from './sessions.ts';
+export { endSlowness, mayWriteAgain, slowScope, type Slowness } from './slowness.ts';
+export { liftSuspension, peopleToLetBackIn, suspendPerson } from './suspend-person.ts';
+export type { AudiencePurpose, CameInBy, PersonState, State } from './tables.ts';
+export { clearAttempts, countAttempt, forgetAttempts, type Limit } from './attempts.ts';
+export { aboutOf, changeAbout, changePreferences, profileOf, readsIn, type Preferences, type Profile } from './change-person.ts';
 export { closeAccount, isLastAdministrator } from './close-account.ts';
-export { textsInForce } from './consents.ts';
-export { isInvited, makeInvitation, openInvitations, useInvitation, withdrawInvitation, type Invitation } from './invitations.ts';
+export { giveConsent, isAskedAgain, textsInForce, type Agreement, type Versions } from './consents.ts';
+export { changeName, freeNamesLike, nameStaysUntil } from './change-name.ts';
+export { clearDoorsteps, doorstepMinutes, leaveDoor, waitAtDoor, whoIsAtDoor, type Doorstep } from './doorsteps.ts';
+export { clearHeldNames, formerNamesOf, isNameTaken, learnNames, type FormerName } from './held-names.ts';
+export { connectedSince, connectIdentity, disconnectIdentity, personOfIdentity, type Identity } from './identities.ts';
+export { isReserved } from './look-alikes.ts';
+export {
+  invitationsSince,
+  isInvited,
+  isOpenInvitation,
+  makeInvitation,
+  noteCameBy,
+  useInvitation,
+  withdrawInvitation,
+  type Invitation,
+} from './invitations.ts';
 export { armLink, askForLink, clearLinks, readLink, useLink, type AskedLink, type Link, type LinkPurpose } from './links.ts';
 export {
   addPasskey,
@@ -49,5 +83,28 @@ export {
 } from './passkeys.ts';
 export { addRelation, isRelation, relations, relationsOf, removeRelation, type Declared, type Relation } from './relations.ts';
 export { suspensionOf, type Suspension } from './suspension.ts';
-export { isWaiting, letIn, waitingPeople } from './waiting.ts';
+export {
+  confirmSecondStep,
+  endSecondStep,
+  keepRecoveryCodes,
+  recoveryCodesLeft,
+  secondStepOf,
+  startSecondStep,
+  takeRecoveryCode,
+  takeStep,
+  type SecondStep,
+} from './second-step.ts';
+export { letIn, refusalDays, refusalOf, refuse, refusedBefore, waitingPeople } from './waiting.ts';
+export { askWayBack, stopWayBack, wayBackOf, type WayBack } from './way-back.ts';
+export {
+  changeCalled,
+  changeElsewhere,
+  changesOf,
+  clearChanges,
+  noteChange,
+  takeBackChanges,
+  takeBackDays,
+  type WayInChange,
+  type WhatChanged,
+} from './way-in-changes.ts';
 export { accountCalled, passwordHashOf, personOfEmail, setEmail, setPassword, waysInOf, type WaysIn } from './ways-in.ts';

@@ -1,9 +1,20 @@
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import { hashOfSecret, type Ids } from '../platform/ids.ts';
+import type { LinkPurpose } from './tables.ts';
 
-export type LinkPurpose = 'sign-in' | 'join' | 'email';
+export type { LinkPurpose } from './tables.ts';
 
-const minutes: Record<LinkPurpose, number> = { 'sign-in': 20, join: 24 * 60, email: 7 * 24 * 60 };
+const day = 24 * 60;
+
+const minutes: Record<LinkPurpose, number> = {
+  'sign-in': 20,
+  join: day,
+  email: 7 * day,
+  prove: 20,
+  undo: 7 * day,
+  stop: 14 * day,
+  connect: 60,
+};
 
 /** `fields` is what the link carries over: where to go on, or a form that waits for the address to be proven. */
 export type AskedLink = { purpose: LinkPurpose; personId: string | null; email: string | null; fields?: Record<string, string> };

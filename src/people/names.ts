@@ -16,6 +16,8 @@ export function faultOfName(name: string): 'empty' | 'long' | 'signs' | 'address
   if ([...name].length > longestName) return 'long';
   if (/@|:\/\//.test(name)) return 'address';
   if (/\p{Default_Ignorable_Code_Point}/u.test(name)) return 'signs';
+  // Letters carry two or three marks; towers of them run over the lines above.
+  if (/\p{M}{4}/u.test(name)) return 'signs';
   return /^[\p{L}\p{M}\p{N} .'’_-]+$/u.test(name) ? null : 'signs';
 }
 

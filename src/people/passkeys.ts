@@ -1,7 +1,8 @@
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import type { Ids } from '../platform/ids.ts';
+import { isLastWayIn } from './ways-in.ts';
 
-export type CeremonyPurpose = 'join' | 'add' | 'sign-in';
+export type CeremonyPurpose = 'join' | 'add' | 'sign-in' | 'provider';
 
 const ceremonyMinutes = 10;
 
@@ -95,17 +96,12 @@ export async function notePasskeyUse(tx: Tx, id: string, counter: number, now: D
   await tx.updateTable('passkey').set({ counter, last_used_at: now }).where('id', '=', id).execute();
 }
 
-/** Takes a key away, but never the last way in. The account's row is held, so that two last ways cannot go at once. */
+/** Takes a key away, but never the last way in. */
 export async function removePasskey(tx: Tx, personId: string, id: string): Promise<'removed' | 'last-way-in' | 'not-found'> {
-  const account = await tx
-    .selectFrom('account')
-    .select(['email', 'password_hash'])
-    .where('person_id', '=', personId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const last = await isLastWayIn(tx, personId);
   const keys = await passkeysOf(tx, personId);
   if (!keys.some((k) => k.id === id)) return 'not-found';
-  if (keys.length === 1 && account.password_hash === null && account.email === null) return 'last-way-in';
+  if (last) return 'last-way-in';
   await tx.deleteFrom('passkey').where('id', '=', id).where('person_id', '=', personId).execute();
   return 'removed';
 }

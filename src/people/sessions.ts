@@ -4,7 +4,7 @@ import { tell } from '../platform/live/index.ts';
 
 export const sessionDays = 90;
 
-/** Signs a device in. @returns the secret for its cookie; the database keeps a hash only */
+/** Signs a device in; signing in proves who it is. @returns the secret for its cookie; the database keeps a hash only */
 export async function startSession(tx: Tx, ids: Ids, personId: string, device: string, now: Date): Promise<string> {
   const token = ids.secret();
   const expires = new Date(now.getTime() + sessionDays * 86_400_000);
@@ -18,6 +18,7 @@ export async function startSession(tx: Tx, ids: Ids, personId: string, device: s
       created_at: now,
       last_seen_at: now,
       expires_at: expires,
+      proved_at: now,
     })
     .execute();
   return token;
@@ -40,6 +41,24 @@ export async function endSessions(tx: Tx, personId: string, except: string | nul
   let ending = tx.deleteFrom('session').where('person_id', '=', personId);
   if (except) ending = ending.where('id', '<>', except);
   for (const { id } of await ending.returning('id').execute()) await tell(tx, { kind: 'lost', personId, sessionId: id });
+}
+
+/** When this device last proved who sits before it. */
+export async function provedAt(db: Reads, sessionId: string): Promise<Date | null> {
+  const found = await db.selectFrom('session').select('proved_at').where('id', '=', sessionId).executeTakeFirst();
+  return found?.proved_at ?? null;
+}
+
+/** It was them. @returns whether the session is still open */
+export async function noteProof(tx: Tx, personId: string, sessionId: string, now: Date): Promise<boolean> {
+  const noted = await tx
+    .updateTable('session')
+    .set({ proved_at: now })
+    .where('id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .returning('id')
+    .executeTakeFirst();
+  return noted !== undefined;
 }
 
 export type Device = { id: string; device: string; createdAt: Date; lastSeenAt: Date };

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { BadgeKind } from './badges.ts';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
@@ -21,13 +22,25 @@ declare module '../platform/db/tables.ts' {
     scope: ScopeTable;
     scope_reader: ScopeReaderTable;
     closure: ClosureTable;
+    slowness: SlownessTable;
     byline: BylineTable;
     sealed_byline: SealedBylineTable;
+    parting_alias: PartingAliasTable;
     block: BlockTable;
+    badge: BadgeTable;
     draft: DraftTable;
     draft_aside: DraftAsideTable;
     done: DoneTable;
     attempt: AttemptTable;
+    held_name: HeldNameTable;
+    second_step: SecondStepTable;
+    recovery_code: RecoveryCodeTable;
+    way_back: WayBackTable;
+    doorstep: DoorstepTable;
+    way_in_change: WayInChangeTable;
+    identity: IdentityTable;
+    came_by: CameByTable;
+    refusal: RefusalTable;
   }
 }
 
@@ -46,6 +59,11 @@ export type CommunityTable = {
   mail_from: string;
   set_up_step: string;
   set_up_at: Date | null;
+  way_back_hours: number;
+  first_posts: 'off' | 'read' | 'held';
+  first_posts_most: number;
+  first_posts_days: number;
+  first_posts_hours: number;
 };
 
 export type HouseTextTable = {
@@ -67,6 +85,7 @@ export type PersonTable = {
   face: string;
   about: Generated<string>;
   joined_at: Date;
+  named_at: Date | null;
 };
 
 export type PreferenceTable = {
@@ -76,6 +95,8 @@ export type PreferenceTable = {
   theme: Generated<'system' | 'light' | 'dark' | 'contrast'>;
   text_size: Generated<'normal' | 'large' | 'larger'>;
   mail_answers: Generated<boolean>;
+  agreed_rules: Generated<number>;
+  agreed_privacy: Generated<number>;
 };
 
 export type AccountTable = {
@@ -84,6 +105,7 @@ export type AccountTable = {
   email_key: string | null;
   email_verified_at: Date | null;
   password_hash: string | null;
+  password_at: Date | null;
   unsubscribe_hash: Buffer | null;
 };
 
@@ -106,12 +128,16 @@ export type SessionTable = {
   created_at: Date;
   last_seen_at: Date;
   expires_at: Date;
+  proved_at: Date | null;
 };
+
+/** What a secret that travels by mail is for. */
+export type LinkPurpose = 'sign-in' | 'join' | 'email' | 'prove' | 'undo' | 'stop' | 'connect';
 
 export type LinkTable = {
   token_hash: Buffer;
   id: Generated<string>;
-  purpose: 'sign-in' | 'join' | 'email' | 'administrator';
+  purpose: LinkPurpose | 'administrator';
   person_id: string | null;
   email: string | null;
   fields: ColumnType<Record<string, string>, string | undefined, string>;
@@ -122,7 +148,7 @@ export type LinkTable = {
 
 export type CeremonyTable = {
   id: string;
-  purpose: 'join' | 'add' | 'sign-in';
+  purpose: 'join' | 'add' | 'sign-in' | 'provider';
   challenge: string;
   person_id: string | null;
   expires_at: Date;
@@ -150,6 +176,7 @@ export type InvitationTable = {
   for_whom: Generated<string>;
   created_at: Date;
   expires_at: Date;
+  uses: number;
   uses_left: number;
   withdrawn_at: Date | null;
 };
@@ -177,9 +204,33 @@ export type ScopeTable = {
 
 export type ScopeReaderTable = { scope_id: string; person_id: string; as_what: string };
 export type ClosureTable = { scope_id: string; closed_by: string | null; reason: string; closed_at: Date };
+export type SlownessTable = {
+  scope_id: string;
+  minutes: number;
+  until: Date;
+  reason: string;
+  slowed_by: string | null;
+  slowed_at: Date;
+};
 export type BylineTable = { id: string; scope_id: string | null; person_id: string | null; label: string | null };
 export type SealedBylineTable = { byline_id: string; person_id: string };
+export type PartingAliasTable = { byline_id: string; due_at: Date; gone_at: Date | null };
 export type BlockTable = { person_id: string; byline_id: string; blocked_at: Date };
+export type BadgeTable = {
+  id: string;
+  person_id: string;
+  kind: BadgeKind;
+  label: string;
+  evidence: string;
+  granted_by: string | null;
+  granted_at: Date;
+  expires_at: Date;
+  reminded_at: Generated<Date | null>;
+  ended: Generated<'withdrawn' | 'renewed' | null>;
+  ended_by: Generated<string | null>;
+  ended_because: Generated<string>;
+  ended_at: Generated<Date | null>;
+};
 export type DraftTable = {
   person_id: string;
   form: string;
@@ -189,3 +240,20 @@ export type DraftTable = {
 export type DraftAsideTable = DraftTable & { id: string };
 export type DoneTable = { person_id: string; form: string; key: string; result: string; done_at: Date };
 export type AttemptTable = { key: Buffer; times: number; ends_at: Date };
+
+export type HeldNameTable = { looks: Buffer; person_id: string | null; name: string | null; until: Date | null };
+export type SecondStepTable = { person_id: string; sealed_key: Buffer; confirmed_at: Date | null; last_used: Generated<number> };
+export type RecoveryCodeTable = { person_id: string; code_hash: Buffer; used_at: Date | null };
+export type WayBackTable = { person_id: string; asked_at: Date; opens_at: Date };
+export type CameInBy = 'password' | 'link' | 'identity';
+export type DoorstepTable = {
+  token_hash: Buffer;
+  person_id: string | null;
+  came_by: CameInBy;
+  fields: JSONColumnType<Record<string, string>>;
+  expires_at: Date;
+};
+export type WayInChangeTable = { id: string; person_id: string; what: string; device: string; session_id: string | null; changed_at: Date };
+export type IdentityTable = { issuer: string; subject: string; person_id: string; linked_at: Date };
+export type CameByTable = { person_id: string; invitation_id: string };
+export type RefusalTable = { person_id: string; words: string; refused_by: string | null; refused_at: Date };

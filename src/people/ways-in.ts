@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { Reads, Tx } from '../platform/db/index.ts';
 import { emailKey } from './create-person.ts';
 import { nameKey } from './names.ts';
 
 /** How somebody can sign in. `email` stands here only once it is proven, or given by who set the community up. */
-export type WaysIn = { password: boolean; email: string | null; passkeys: number };
+export type WaysIn = { password: boolean; email: string | null; passkeys: number; identities: number; code: boolean };
 
 export async function waysInOf(db: Reads, personId: string): Promise<WaysIn> {
   const a = await db
@@ -11,18 +12,32 @@ export async function waysInOf(db: Reads, personId: string): Promise<WaysIn> {
     .select((e) => [
       'email',
       'password_hash',
-      e
-        .selectFrom('passkey')
-        .select((k) => k.fn.countAll<number>().as('n'))
-        .where('person_id', '=', personId)
-        .as('passkeys'),
+      e.selectFrom('passkey').select(count).where('person_id', '=', personId).as('passkeys'),
+      e.selectFrom('identity').select(count).where('person_id', '=', personId).as('identities'),
+      e.selectFrom('second_step').select(count).where('person_id', '=', personId).where('confirmed_at', 'is not', null).as('codes'),
     ])
     .where('person_id', '=', personId)
     .executeTakeFirst();
-  return { password: Boolean(a?.password_hash), email: a?.email ?? null, passkeys: a?.passkeys ?? 0 };
+  return {
+    password: Boolean(a?.password_hash),
+    email: a?.email ?? null,
+    passkeys: a?.passkeys ?? 0,
+    identities: a?.identities ?? 0,
+    code: Boolean(a?.codes),
+  };
 }
 
-const living = ['waiting', 'active', 'suspended'] as const;
+const count = sql<number>`count(*)`.as('n');
+
+/** Whether there is but one way left. The account's row is held, so that two last ways cannot go at once. */
+export async function isLastWayIn(tx: Tx, personId: string): Promise<boolean> {
+  await tx.selectFrom('account').select('person_id').where('person_id', '=', personId).forUpdate().execute();
+  const { password, email, passkeys, identities } = await waysInOf(tx, personId);
+  return Number(password) + Number(email !== null) + passkeys + identities <= 1;
+}
+
+/** People who can sign in at all. */
+export const living = ['waiting', 'active', 'suspended'] as const;
 
 export type Account = { personId: string; passwordHash: string | null; joinedAt: Date };
 
@@ -62,9 +77,9 @@ export async function passwordHashOf(db: Reads, personId: string): Promise<strin
 }
 
 /** Whoever knew the old one may have asked for an address of their own to be let in: that ends with it. */
-export async function setPassword(tx: Tx, personId: string, hash: string): Promise<void> {
+export async function setPassword(tx: Tx, personId: string, hash: string, now: Date): Promise<void> {
   await tx.deleteFrom('link').where('person_id', '=', personId).where('purpose', '=', 'email').where('used_at', 'is', null).execute();
-  await tx.updateTable('account').set({ password_hash: hash }).where('person_id', '=', personId).execute();
+  await tx.updateTable('account').set({ password_hash: hash, password_at: now }).where('person_id', '=', personId).execute();
 }
 
 /** An address that was proven by opening a link. @returns false when it is somebody else's */

@@ -1,37 +1,23 @@
 import { z } from 'zod';
 import type { House } from '../contracts/index.ts';
-import {
-  aboutOf,
-  addRelation,
-  changePerson,
-  freeNamesLike,
-  isRelation,
-  longestName,
-  nameField,
-  relationsOf,
-  removeRelation,
-  type Relation,
-} from '../people/index.ts';
+import { aboutOf, addRelation, changeAbout, isRelation, relationsOf, removeRelation, type Relation } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Faults, type Route, type Visit } from '../platform/http/index.ts';
 import { AboutPage } from './views/about.tsx';
 
-const aboutForm = z.object({ name: nameField, about: z.string().trim().max(600, 'profiles.about.long').default('') });
+const aboutForm = z.object({ about: z.string().trim().max(600, 'profiles.about.long').default('') });
 
-async function showAbout(visit: Visit, faults: Faults = {}, suggestions: readonly string[] = []): Promise<Answer> {
+async function showAbout(visit: Visit, faults: Faults = {}): Promise<Answer> {
   const { house, words, viewer, form, now } = visit;
   const person = viewer.person!;
   const refused = Object.keys(faults).length > 0;
-  const typed = refused
-    ? { name: form.get('name'), about: form.get('about') }
-    : { name: person.name, about: await aboutOf(house.db, person.id) };
+  const typed = refused ? form.get('about') : await aboutOf(house.db, person.id);
   const { name, relationWaitHours } = house.community();
   const page = (
     <AboutPage
       words={words}
       typed={typed}
       faults={faults}
-      suggestions={suggestions}
       community={name}
       declared={await relationsOf(house.db, person.id)}
       waitHours={relationWaitHours}
@@ -49,12 +35,7 @@ async function change(visit: Visit): Promise<Answer> {
   const { house, viewer, form } = visit;
   const parsed = parseForm(aboutForm, form);
   if (!parsed.ok) return showAbout(visit, parsed.faults);
-  try {
-    await inTransaction(house.db, (tx) => changePerson(tx, viewer.person!.id, parsed.value));
-  } catch (error) {
-    if ((error as { constraint?: string }).constraint !== 'person_name_key_key') throw error;
-    return showAbout(visit, { name: 'people.name.taken' }, await freeNamesLike(house.db, parsed.value.name, longestName));
-  }
+  await inTransaction(house.db, (tx) => changeAbout(tx, viewer.person!.id, parsed.value.about));
   return goTo('/you/about', { kind: 'done', key: 'profiles.flash.about' });
 }
 

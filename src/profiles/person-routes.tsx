@@ -1,4 +1,5 @@
-import { profileOf, waysInOf } from '../people/index.ts';
+import { can } from '../access/index.ts';
+import { changeElsewhere, formerNamesOf, profileOf, waysInOf } from '../people/index.ts';
 import { notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import { PersonPage } from './views/person.tsx';
@@ -6,19 +7,27 @@ import { YouPage } from './views/you.tsx';
 
 /** Members see members. Who waits, is suspended or left has no page, as if they had never been. */
 async function person(visit: Visit): Promise<Answer> {
-  const { house, words, viewer, params } = visit;
+  const { house, words, viewer, params, now } = visit;
   const id = params['person'] ?? '';
   const profile = isId(id) ? await profileOf(house.db, id) : null;
   if (!profile) return notFound;
-  return show(profile.name, <PersonPage words={words} profile={profile} mine={profile.id === viewer.person!.id} />);
+  const mine = profile.id === viewer.person!.id;
+  const former = can(viewer, 'read-former-names', { mine }) ? await formerNamesOf(house.db, id, now) : [];
+  return show(profile.name, <PersonPage words={words} profile={profile} mine={mine} former={former} />);
 }
 
-async function you({ house, words, viewer }: Visit): Promise<Answer> {
-  const { name, face, id, state } = viewer.person!;
+async function you({ house, words, viewer, now }: Visit): Promise<Answer> {
+  const { name, face, id, state, sessionId } = viewer.person!;
   const ways = await waysInOf(house.db, id);
-  return show(words.t('profiles.you.title'), <YouPage t={words.t} person={{ id, name, face }} ways={ways} active={state === 'active'} />, {
-    current: 'you',
-  });
+  const change = await changeElsewhere(house.db, id, sessionId, now);
+  const model = {
+    person: { id, name, face },
+    ways,
+    active: state === 'active',
+    provider: house.config.oidc?.name ?? null,
+    changed: change && words.t(`accounts.changed.${change}`),
+  };
+  return show(words.t('profiles.you.title'), <YouPage t={words.t} {...model} />, { current: 'you' });
 }
 
 export const personRoutes: readonly Route[] = [

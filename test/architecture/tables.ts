@@ -15,7 +15,6 @@ const writersBeside: Record<string, string> = {
   'operator community': 'how far setting up has come',
   'operator link': 'the link that the first administrator comes in by',
   'operator house_text': 'publishes the house rules',
-  'operator consent': 'who publishes a text agrees to it',
 };
 
 /** What each module may read of others: who a thing is from and where it stands is told by people and spaces. */

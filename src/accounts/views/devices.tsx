@@ -1,9 +1,11 @@
 import { Button, Chip, Form, List, ListItem } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 
+type Change = { what: string; at: Date; device: string };
 type Device = { id: string; name: string; since: Date; seen: Date; current: boolean };
 
-export function DevicesPage({ words: { t, when }, devices }: { words: Words; devices: Device[] }) {
+export function DevicesPage({ words, devices, changes }: { words: Words; devices: Device[]; changes: Change[] }) {
+  const { t, when } = words;
   return (
     <>
       <h1>{t('accounts.devices.title')}</h1>
@@ -33,6 +35,23 @@ export function DevicesPage({ words: { t, when }, devices }: { words: Words; dev
           </Button>
         </Form>
       )}
+      <Changes words={words} changes={changes} />
     </>
+  );
+}
+
+/** Whatever somebody else did with this account stands here, also where they kept the letters away. */
+function Changes({ words: { t, when }, changes }: { words: Words; changes: Change[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <section id="changes" aria-labelledby="changes-title">
+      <h2 id="changes-title">{t('accounts.changes.title')}</h2>
+      <p>{t('accounts.changes.words')}</p>
+      <List label={t('accounts.changes.title')}>
+        {changes.map(({ what, at, device }) => (
+          <ListItem title={t(`accounts.changed.${what}`)} icon="history" lines={[t('accounts.changes.at', { time: when(at), device })]} />
+        ))}
+      </List>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Card, Empty, Field, Form, LinkButton, Notice } from '../../platform/html/index.ts';
 import type { T, Words } from '../../platform/i18n/index.ts';
-import type { Invitation } from '../../people/index.ts';
+import { isOpenInvitation, type Invitation } from '../../people/index.ts';
 import { SaysSummary, type Says } from './says.tsx';
 
 type Model = {
@@ -8,11 +8,14 @@ type Model = {
   list: readonly Invitation[];
   typed: { forWhom: string; days: string; uses: string };
   formKey: string;
+  now: Date;
   says: Says;
 };
 
-export function InvitationsPage({ words, list, typed, formKey, says }: Model) {
+export function InvitationsPage({ words, list, typed, formKey, now, says }: Model) {
   const { t } = words;
+  const open = list.filter((i) => isOpenInvitation(i, now));
+  const past = list.filter((i) => !isOpenInvitation(i, now));
   return (
     <>
       <SaysSummary t={t} says={says} />
@@ -52,28 +55,57 @@ export function InvitationsPage({ words, list, typed, formKey, says }: Model) {
         <Button icon="user-plus">{t('accounts.invitations.submit')}</Button>
       </Form>
       <h2>{t('accounts.invitations.open')}</h2>
-      {list.length === 0 && (
+      {open.length === 0 && (
         <Empty title={t('accounts.invitations.none')}>
           <p>{t('accounts.invitations.none_words')}</p>
         </Empty>
       )}
-      {list.map((invitation) => (
-        <OneInvitation words={words} invitation={invitation} />
+      {open.map((invitation) => (
+        <OneInvitation words={words} invitation={invitation} open />
       ))}
+      {past.length > 0 && (
+        <details class="fold">
+          <summary>{t('accounts.invitations.past', { n: past.length })}</summary>
+          <div class="fold-words">
+            {past.map((invitation) => (
+              <OneInvitation words={words} invitation={invitation} open={false} />
+            ))}
+          </div>
+        </details>
+      )}
     </>
   );
 }
 
-function OneInvitation({ words: { t, when }, invitation }: { words: Words; invitation: Invitation }) {
+function OneInvitation({ words: { t, when }, invitation: i, open }: { words: Words; invitation: Invitation; open: boolean }) {
   return (
-    <Card level={3} title={<bdi>{invitation.forWhom || t('accounts.invitations.for_anyone')}</bdi>}>
-      <p class="soft">{t('accounts.invitations.made_at', { time: when(invitation.createdAt) })}</p>
+    <Card level={3} title={<bdi>{i.forWhom || t('accounts.invitations.for_anyone')}</bdi>}>
+      <p class="soft">{t('accounts.invitations.made_at', { time: when(i.createdAt) })}</p>
       <p>
-        {t('accounts.invitations.left', { n: invitation.usesLeft })} {t('accounts.invitations.until', { time: when(invitation.expiresAt) })}
+        {t('accounts.invitations.used', { used: i.uses - i.usesLeft, uses: i.uses })}{' '}
+        {i.withdrawn
+          ? t('accounts.invitations.is_withdrawn')
+          : t(open ? 'accounts.invitations.until' : 'accounts.invitations.was_until', { time: when(i.expiresAt) })}
       </p>
-      <Form action="/invitations/withdraw" hidden={{ invitation: invitation.id }}>
-        <Button kind="plain">{t('accounts.invitations.withdraw')}</Button>
-      </Form>
+      {i.came.length > 0 && (
+        <>
+          <p>{t('accounts.invitations.came')}</p>
+          <ul>
+            {i.came.map((p) => (
+              <li>
+                <a href={`/people/${p.id}`}>
+                  <bdi>{p.name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {open && (
+        <Form action="/invitations/withdraw" hidden={{ invitation: i.id }}>
+          <Button kind="plain">{t('accounts.invitations.withdraw')}</Button>
+        </Form>
+      )}
     </Card>
   );
 }

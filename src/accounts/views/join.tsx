@@ -2,6 +2,7 @@ import '../pass-key-element.ts';
 import { Button, Choice, Choices, Field, Form, LinkButton, Notice, TextArea } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { relations } from '../../people/index.ts';
+import { ByProvider } from './provider.tsx';
 import { SaysSummary, type Says } from './says.tsx';
 
 export type JoinModel = {
@@ -11,6 +12,11 @@ export type JoinModel = {
   minimumAge: number;
   approval: boolean;
   passkeys: boolean;
+  /** The operator's provider, where one is set. */
+  provider: string | null;
+  /** The secret of the invitation, or empty. */
+  invitation: string;
+  cameFromProvider: boolean;
   typed: {
     name: string;
     about: string;
@@ -45,17 +51,29 @@ export function JoinPage({ t, model }: Part) {
       <pass-key data-start="/join/passkey/start" data-mode="create" data-failed={t('accounts.passkey.failed')} data-when="way=passkey">
         <Form action={model.action} once hidden={{ ceremony: model.typed.ceremony, response: model.typed.response }}>
           <NamePart t={t} model={model} />
-          <WayPart t={t} model={model} />
+          {model.cameFromProvider ? <FromProvider t={t} provider={model.provider ?? ''} /> : <WayPart t={t} model={model} />}
           <RelationsPart t={t} model={model} />
           <AgreePart t={t} model={model} />
           <p class="field-error" role="alert" hidden />
           <Button icon="user-plus">{t('accounts.join.submit')}</Button>
         </Form>
       </pass-key>
+      {model.provider && !model.cameFromProvider && (
+        <ByProvider t={t} provider={model.provider} hidden={{ next: '/', invitation: model.invitation }} />
+      )}
       <p>
         {t('accounts.join.have_account')} <a href="/sign-in">{t('accounts.sign_in.title')}</a>
       </p>
     </>
+  );
+}
+
+/** Nothing of them but that they have an account there: the name is chosen here. */
+function FromProvider({ t, provider }: { t: T; provider: string }) {
+  return (
+    <Notice>
+      <p>{t('accounts.provider.joining', { name: provider })}</p>
+    </Notice>
   );
 }
 

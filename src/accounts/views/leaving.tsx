@@ -1,10 +1,7 @@
-import { Actions, Button, Choices, Field, Form, LinkButton, Notice } from '../../platform/html/index.ts';
+import { Actions, Button, Choices, Form, LinkButton, Notice } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import type { HowToLeave } from '../leave-community.ts';
-import { PassKeyForm } from './pass-key.tsx';
 import { SaysSummary, type Says } from './says.tsx';
-
-export type HowToProve = 'password' | 'passkey' | 'name';
 
 const ways = ['anonymise', 'erase'] as const;
 
@@ -28,10 +25,10 @@ export function LeavePage({ t, says }: { t: T; says: Says }) {
   );
 }
 
-type SureProps = { t: T; how: HowToLeave; prove: HowToProve; name: string; says: Says };
+type SureProps = { t: T; how: HowToLeave; says: Says };
 
 /** Asked a second time: this cannot be taken back. */
-export function SurePage({ t, how, prove, name, says }: SureProps) {
+export function SurePage({ t, how, says }: SureProps) {
   return (
     <>
       <SaysSummary t={t} says={says} />
@@ -40,27 +37,9 @@ export function SurePage({ t, how, prove, name, says }: SureProps) {
         <p>{t(`accounts.leave.${how}_hint`)}</p>
         <p>{t('accounts.leave.for_good')}</p>
       </Notice>
-      {prove === 'passkey' ? (
-        <PassKeyForm start="/sign-in/passkey/start" mode="get" action="/you/leave" hidden={{ how }} failed={t('accounts.passkey.failed')}>
-          <Button kind="danger">{t('accounts.leave.submit_passkey')}</Button>
-        </PassKeyForm>
-      ) : (
-        <Form action="/you/leave" hidden={{ how }}>
-          {prove === 'password' ? (
-            <Field
-              name="password"
-              type="password"
-              label={t('accounts.password.label')}
-              error={says['password']}
-              autocomplete="current-password"
-              width="half"
-            />
-          ) : (
-            <Field name="name" label={t('accounts.leave.name', { name })} error={says['name']} autocomplete="off" width="half" />
-          )}
-          <Button kind="danger">{t('accounts.leave.submit')}</Button>
-        </Form>
-      )}
+      <Form action="/you/leave" hidden={{ how }}>
+        <Button kind="danger">{t('accounts.leave.submit')}</Button>
+      </Form>
       <LinkButton href="/you">{t('accounts.leave.stay')}</LinkButton>
     </>
   );

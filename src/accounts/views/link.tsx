@@ -3,17 +3,17 @@ import type { T } from '../../platform/i18n/index.ts';
 import type { Link } from '../../people/index.ts';
 import { SaysSummary, type Says } from './says.tsx';
 
-type LinkModel = { link: Link; secret: string; community: string; says: Says };
+type LinkModel = { link: Link; secret: string; community: string; told: Record<string, string>; says: Says };
 
 /** Opening a link uses nothing up: the button does. */
-export function LinkPage({ t, model: { link, secret, community, says } }: { t: T; model: LinkModel }) {
+export function LinkPage({ t, model: { link, secret, community, told, says } }: { t: T; model: LinkModel }) {
   const key = link.purpose === 'sign-in' ? 'sign_in' : link.purpose;
   const name = link.fields['name'] ?? '';
   return (
     <>
       <SaysSummary t={t} says={says} />
       <h1>{t(`accounts.link.${key}_title`, { community })}</h1>
-      <p>{t(`accounts.link.${key}_words`, { community, name })}</p>
+      <p>{t(`accounts.link.${key}_words`, { community, name, what: '', time: '', device: '', ...told })}</p>
       <Form action={`/link/${secret}`}>
         {says['name'] && (
           <Field
@@ -42,6 +42,17 @@ export function LinkPage({ t, model: { link, secret, community, says } }: { t: T
         )}
         <Button>{t(`accounts.link.${key}_submit`)}</Button>
       </Form>
+    </>
+  );
+}
+
+/** A link that proves something counts on the device that asked for it. */
+export function LinkElsewhere({ t }: { t: T }) {
+  return (
+    <>
+      <h1>{t('accounts.link.elsewhere_title')}</h1>
+      <p>{t('accounts.link.elsewhere')}</p>
+      <p>{t('accounts.link.elsewhere_else')}</p>
     </>
   );
 }

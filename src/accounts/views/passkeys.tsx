@@ -3,11 +3,10 @@ import type { Words } from '../../platform/i18n/index.ts';
 import type { Passkey } from '../../people/index.ts';
 import { PassKeyForm } from './pass-key.tsx';
 import { SaysSummary, type Says } from './says.tsx';
-import { CurrentPassword } from './ways-in.tsx';
 
-type Model = { words: Words; keys: readonly Passkey[]; works: boolean; password: boolean; says: Says };
+type Model = { words: Words; keys: readonly Passkey[]; works: boolean; says: Says };
 
-export function PasskeysPage({ words, keys, works, password, says }: Model) {
+export function PasskeysPage({ words, keys, works, says }: Model) {
   const { t } = words;
   return (
     <>
@@ -25,7 +24,6 @@ export function PasskeysPage({ words, keys, works, password, says }: Model) {
       {works ? (
         <div id="add">
           <PassKeyForm start="/you/passkeys/start" mode="create" action="/you/passkeys" failed={t('accounts.passkey.failed')}>
-            {password && <CurrentPassword t={t} says={says} />}
             <Button icon="plus">{t('accounts.passkeys.add')}</Button>
           </PassKeyForm>
           <noscript>

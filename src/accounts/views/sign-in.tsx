@@ -1,6 +1,7 @@
 import { Actions, Button, Card, Field, Form, LinkButton, Notice } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { asHidden, type Onward } from '../carried.ts';
+import { ByProvider } from './provider.tsx';
 import { PassKeyForm } from './pass-key.tsx';
 import { SaysSummary, type Says } from './says.tsx';
 
@@ -11,6 +12,8 @@ export type SignInModel = {
   email: string;
   says: Says;
   passkeys: boolean;
+  /** The operator's provider, where one is set. */
+  provider: string | null;
   mayJoin: boolean;
   /** Why this page came up unasked. */
   why: 'expired' | 'members' | null;
@@ -55,6 +58,7 @@ export function SignInPage({ t, model }: { t: T; model: SignInModel }) {
         />
         <Button icon="key-round">{t('accounts.sign_in.submit')}</Button>
       </Form>
+      {model.provider && <ByProvider t={t} provider={model.provider} hidden={{ next: onward.next }} />}
       <ByMail t={t} model={model} />
       {model.mayJoin && (
         <p>
@@ -96,7 +100,7 @@ function ByMail({ t, model: { onward, email, says } }: { t: T; model: SignInMode
 }
 
 /** After asking for a link. What waits to be sent stays on this page, in this browser. */
-export function MailSent({ t, onward, lasts }: { t: T; onward: Onward; lasts: 'sign_in' | 'join' }) {
+export function MailSent({ t, onward, lasts }: { t: T; onward: Onward; lasts: 'sign_in' | 'join' | 'prove' }) {
   return (
     <>
       <h1>{t('accounts.sent.title')}</h1>

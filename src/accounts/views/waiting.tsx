@@ -1,4 +1,4 @@
-import { Actions, Button, Card, Empty, Form, LinkButton, Notice } from '../../platform/html/index.ts';
+import { Actions, Button, Form, LinkButton, Notice } from '../../platform/html/index.ts';
 import type { T, Words } from '../../platform/i18n/index.ts';
 import type { Suspension } from '../../people/index.ts';
 
@@ -24,6 +24,37 @@ export function WaitingPage({ t, community, contact }: { t: T; community: string
   );
 }
 
+type RefusedProps = {
+  words: Words;
+  refusal: { words: string; until: Date };
+  community: string;
+  contact: { name: string; words: string };
+};
+
+/** What they were answered, how to answer back, and when everything about them is gone. */
+export function RefusedPage({ words: { t, when }, refusal, community, contact }: RefusedProps) {
+  return (
+    <>
+      <h1>{t('accounts.refused.title')}</h1>
+      <p>{t('accounts.refused.words', { community })}</p>
+      <Notice kind="calm" title={t('accounts.refused.answer')}>
+        <p dir="auto">{refusal.words}</p>
+      </Notice>
+      <p>{contact.name ? t('accounts.refused.write_to', { name: contact.name }) : t('accounts.refused.write')}</p>
+      {contact.words && <p dir="auto">{contact.words}</p>}
+      <p>{t('accounts.refused.until', { time: when(refusal.until) })}</p>
+      <p>{t('accounts.refused.help')}</p>
+      <Actions>
+        <LinkButton href="/help-now">{t('html.frame.help')}</LinkButton>
+        <LinkButton kind="plain" href="/you/leave">
+          {t('accounts.refused.leave')}
+        </LinkButton>
+      </Actions>
+      <SignOut t={t} />
+    </>
+  );
+}
+
 type SuspendedProps = { words: Words; suspension: Suspension | null; contact: { name: string; words: string } };
 
 /** Why, until when, and who can look at it again. */
@@ -40,6 +71,7 @@ export function SuspendedPage({ words: { t, when }, suspension, contact }: Suspe
       <p>{suspension?.until ? t('accounts.suspended.until', { time: when(suspension.until) }) : t('accounts.suspended.open')}</p>
       <p>{contact.name ? t('accounts.suspended.write_to', { name: contact.name }) : t('accounts.suspended.write')}</p>
       {contact.words && <p dir="auto">{contact.words}</p>}
+      <p>{t('accounts.suspended.help')}</p>
       <Actions>
         <LinkButton href="/decisions">{t('accounts.suspended.decisions')}</LinkButton>
         <LinkButton kind="plain" href="/you">
@@ -47,37 +79,6 @@ export function SuspendedPage({ words: { t, when }, suspension, contact }: Suspe
         </LinkButton>
       </Actions>
       <SignOut t={t} />
-    </>
-  );
-}
-
-type Waiting = { id: string; name: string; about: string; joinedAt: Date };
-
-export function WaitingPeoplePage({ words: { t, when }, people }: { words: Words; people: readonly Waiting[] }) {
-  return (
-    <>
-      <h1>{t('accounts.waiting_people.title')}</h1>
-      {people.length === 0 && (
-        <Empty title={t('accounts.waiting_people.none')}>
-          <p>{t('accounts.waiting_people.none_words')}</p>
-        </Empty>
-      )}
-      {people.map((p) => (
-        <Card title={<bdi>{p.name}</bdi>}>
-          <p class="soft">{t('accounts.waiting_people.since', { time: when(p.joinedAt) })}</p>
-          {p.about && <p dir="auto">{p.about}</p>}
-          <Actions>
-            <Form action="/waiting-people/let-in" hidden={{ person: p.id }}>
-              <Button kind="quiet" icon="user-plus">
-                {t('accounts.waiting_people.let_in')}
-              </Button>
-            </Form>
-            <Form action="/waiting-people/decline" hidden={{ person: p.id }}>
-              <Button kind="plain">{t('accounts.waiting_people.decline')}</Button>
-            </Form>
-          </Actions>
-        </Card>
-      ))}
     </>
   );
 }

@@ -3,20 +3,6 @@ import type { T } from '../../platform/i18n/index.ts';
 import type { WaysIn } from '../../people/index.ts';
 import { SaysSummary, type Says } from './says.tsx';
 
-/** Asked again before what a borrowed device must not do. */
-export function CurrentPassword({ t, says }: { t: T; says: Says }) {
-  return (
-    <Field
-      name="password"
-      type="password"
-      label={t('accounts.password.current')}
-      error={says['password']}
-      autocomplete="current-password"
-      width="half"
-    />
-  );
-}
-
 export function PasswordPage({ t, has, says }: { t: T; has: boolean; says: Says }) {
   return (
     <>
@@ -24,7 +10,6 @@ export function PasswordPage({ t, has, says }: { t: T; has: boolean; says: Says 
       <h1>{t('accounts.password.title')}</h1>
       <p>{t(has ? 'accounts.password.intro' : 'accounts.password.none')}</p>
       <Form action="/you/password">
-        {has && <CurrentPassword t={t} says={says} />}
         <Field
           name="new_password"
           type="password"
@@ -57,7 +42,6 @@ export function EmailPage({ t, ways, typed, says }: { t: T; ways: WaysIn; typed:
           error={says['email']}
           autocomplete="email"
         />
-        {ways.password && <CurrentPassword t={t} says={says} />}
         <Button icon="mail">{t('accounts.email.submit')}</Button>
       </Form>
     </>

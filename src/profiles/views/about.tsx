@@ -1,13 +1,13 @@
-import { Button, ErrorSummary, Field, Form, List, ListItem, TextArea, WhoWillSee } from '../../platform/html/index.ts';
+import { Button, ErrorSummary, Form, List, ListItem, TextArea, WhoWillSee } from '../../platform/html/index.ts';
 import type { Faults } from '../../platform/http/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import { relations, type Declared } from '../../people/index.ts';
 
 type AboutProps = {
   words: Words;
-  typed: { name: string; about: string };
+  /** The few words. */
+  typed: string;
   faults: Faults;
-  suggestions: readonly string[];
   community: string;
   declared: readonly Declared[];
   waitHours: number;
@@ -15,7 +15,7 @@ type AboutProps = {
 };
 
 export function AboutPage(props: AboutProps) {
-  const { words, typed, faults, suggestions, community } = props;
+  const { words, typed, faults, community } = props;
   const { t } = words;
   const errors = Object.entries(faults).map(([field, key]) => ({ field, message: t(key) }));
   return (
@@ -26,22 +26,12 @@ export function AboutPage(props: AboutProps) {
         <p>{t('profiles.about.who', { community })}</p>
       </WhoWillSee>
       <Form action="/you/about">
-        <Field
-          name="name"
-          label={t('people.name.label')}
-          hint={t('people.name.hint')}
-          value={typed.name}
-          error={faults['name'] && t(faults['name'])}
-          autocomplete="nickname"
-          width="half"
-        />
-        {suggestions.length > 0 && <p class="hint">{t('people.name.free', { names: suggestions.join(' · ') })}</p>}
         <TextArea
           name="about"
           label={t('profiles.about.words')}
           hint={t('profiles.about.words_hint')}
           optional={t('profiles.optional')}
-          value={typed.about}
+          value={typed}
           error={faults['about'] && t(faults['about'])}
           rows={5}
         />

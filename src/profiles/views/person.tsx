@@ -1,10 +1,10 @@
-import { Actions, Face, LinkButton } from '../../platform/html/index.ts';
+import { Actions, Card, Face, LinkButton, List, ListItem } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
-import type { Profile } from '../../people/index.ts';
+import type { FormerName, Profile } from '../../people/index.ts';
 
-type PersonProps = { words: Words; profile: Profile; mine: boolean };
+type PersonProps = { words: Words; profile: Profile; mine: boolean; former: readonly FormerName[] };
 
-export function PersonPage({ words: { t, day }, profile, mine }: PersonProps) {
+export function PersonPage({ words: { t, day }, profile, mine, former }: PersonProps) {
   return (
     <>
       <div class="byline">
@@ -20,6 +20,15 @@ export function PersonPage({ words: { t, day }, profile, mine }: PersonProps) {
         profile.about.split(/\n{2,}/).map((part) => <p dir="auto">{part}</p>)
       ) : (
         <p class="soft">{t('profiles.person.quiet')}</p>
+      )}
+      {former.length > 0 && (
+        <Card title={t('profiles.person.former')}>
+          <List label={t('profiles.person.former')}>
+            {former.map(({ name, until }) => (
+              <ListItem title={name} lines={[t('profiles.person.former_line', { day: day(until) })]} />
+            ))}
+          </List>
+        </Card>
       )}
       <Actions>
         {mine ? (

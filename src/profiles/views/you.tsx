@@ -1,13 +1,23 @@
-import { Button, Face, Form, List, ListItem, type IconName } from '../../platform/html/index.ts';
+import { Button, Face, Form, List, ListItem, Notice, type IconName } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import type { WaysIn } from '../../people/index.ts';
 
 type Entry = { href: string; icon: IconName; title: string; line: string };
-type YouProps = { t: T; person: { id: string; name: string; face: string }; ways: WaysIn; active: boolean };
+type YouProps = {
+  t: T;
+  person: { id: string; name: string; face: string };
+  ways: WaysIn;
+  active: boolean;
+  /** The name of the operator's provider, where one is set. */
+  provider: string | null;
+  /** What changed lately on another device, in words. */
+  changed: string | null;
+};
 
 /** Who is suspended or waits keeps what belongs to their own account. */
-export function YouPage({ t, person, ways, active }: YouProps) {
+export function YouPage({ t, person, ways, active, provider, changed }: YouProps) {
   const self: Entry[] = [
+    { href: '/you/name', icon: 'pencil', title: t('profiles.you.name'), line: t('profiles.you.name_line') },
     { href: '/you/about', icon: 'user', title: t('profiles.you.about'), line: t('profiles.you.about_line') },
     { href: `/people/${person.id}`, icon: 'eye', title: t('profiles.you.page'), line: t('profiles.you.page_line') },
     { href: '/you/mail', icon: 'mail', title: t('profiles.you.mail'), line: t('profiles.you.mail_line') },
@@ -30,6 +40,13 @@ export function YouPage({ t, person, ways, active }: YouProps) {
       title: t('accounts.passkeys.title'),
       line: t('profiles.you.passkeys_line', { n: ways.passkeys }),
     },
+    {
+      href: '/you/code',
+      icon: 'shield',
+      title: t('profiles.you.code'),
+      line: t(ways.code ? 'profiles.you.code_on' : 'profiles.you.code_off'),
+    },
+    ...(provider ? [providerEntry(t, provider, ways)] : []),
     { href: '/you/devices', icon: 'smartphone', title: t('accounts.devices.title'), line: t('profiles.you.devices_line') },
   ];
   return (
@@ -40,6 +57,14 @@ export function YouPage({ t, person, ways, active }: YouProps) {
           <bdi>{person.name}</bdi>
         </h1>
       </div>
+      {changed && (
+        <Notice kind="warm">
+          <p>{t('profiles.you.changed', { what: changed })}</p>
+          <p>
+            <a href="/you/devices#changes">{t('profiles.you.changed_look')}</a>
+          </p>
+        </Notice>
+      )}
       {active && <Entries title={t('profiles.you.self')} entries={self} />}
       <Entries title={t('profiles.you.looks')} entries={looks} />
       <Entries title={t('profiles.you.coming_in')} entries={comingIn} />
@@ -53,6 +78,11 @@ export function YouPage({ t, person, ways, active }: YouProps) {
       </p>
     </>
   );
+}
+
+function providerEntry(t: T, name: string, { identities }: WaysIn): Entry {
+  const line = t(identities > 0 ? 'profiles.you.provider_on' : 'profiles.you.provider_off');
+  return { href: '/you/provider', icon: 'external-link', title: t('profiles.you.provider', { name }), line };
 }
 
 function Entries({ title, entries }: { title: string; entries: Entry[] }) {

@@ -1,0 +1,87 @@
+import { askWayBack, countAttempt, endSecondStep, forgetAttempts, leaveDoor, wayBackOf, waysInOf, whoIsAtDoor } from '../people/index.ts';
+import { inTransaction } from '../platform/db/index.ts';
+import { goTo, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { enter } from './admit.ts';
+import { doorCookie, goOn, keepSession } from './arrive.tsx';
+import { readOnward } from './carried.ts';
+import { showCode } from './code-page.tsx';
+import { limits } from './limits.ts';
+import { passSecondStep } from './pass-second-step.ts';
+import { tellOfChange } from './tell-of-change.ts';
+
+/** Who stands before the door with this browser; null when nobody does, or for too long. */
+async function atDoor({ house, cookie, now }: Visit): Promise<{ token: string; personId: string } | null> {
+  const token = cookie(doorCookie) ?? '';
+  const found = token ? await whoIsAtDoor(house.db, token, now) : null;
+  return found?.personId ? { token, personId: found.personId } : null;
+}
+
+const startAgain = goTo('/sign-in', { kind: 'problem', key: 'accounts.flash.door_over' });
+
+async function codePage(visit: Visit): Promise<Answer> {
+  const who = await atDoor(visit);
+  return who ? showCode(visit, who.personId, readOnward(visit)) : startAgain;
+}
+
+async function tryCode(visit: Visit): Promise<Answer> {
+  const { house, form, words, now } = visit;
+  const who = await atDoor(visit);
+  if (!who) return startAgain;
+  const onward = readOnward(visit);
+  const again = (said: string) => showCode(visit, who.personId, onward, { code: said });
+  if (form.get('code').trim() === '') return again(words.t('accounts.code.empty'));
+  const until = await countAttempt(house.db, limits.code(who.personId), now);
+  if (until) return again(words.t('accounts.code.wait', { time: words.when(until) }));
+  const token = await inTransaction(house.db, async (tx) =>
+    (await passSecondStep(tx, visit, who.personId, form.get('code').slice(0, 100))) ? stepIn(tx, visit, who.token) : null,
+  );
+  if (!token) return again(words.t('accounts.code.wrong'));
+  await forgetAttempts(house.db, limits.code(who.personId)[0]!);
+  return arrived(visit, token);
+}
+
+async function stepIn(tx: Parameters<typeof leaveDoor>[0], visit: Visit, doorToken: string): Promise<string | null> {
+  const left = await leaveDoor(tx, doorToken, visit.now);
+  return left?.personId ? enter(tx, visit, left.personId, left.fields) : null;
+}
+
+function arrived(visit: Visit, token: string): Answer {
+  visit.clearCookie(doorCookie);
+  keepSession(visit, token);
+  return goOn(visit, readOnward(visit));
+}
+
+/** Begins the waiting. Whoever holds the address is told at once, and can stop it. */
+async function lost(visit: Visit): Promise<Answer> {
+  const { house, now } = visit;
+  const who = await atDoor(visit);
+  if (!who) return startAgain;
+  await inTransaction(house.db, async (tx) => {
+    if ((await waysInOf(tx, who.personId)).email === null) return;
+    const began = await askWayBack(tx, who.personId, house.community().wayBackHours, now);
+    if (began) await tellOfChange(tx, visit, who.personId, 'way-back');
+  });
+  return showCode(visit, who.personId, readOnward(visit));
+}
+
+/** The waiting is over: in, and the second step is gone. It can be set up anew. */
+async function without(visit: Visit): Promise<Answer> {
+  const { house, now } = visit;
+  const who = await atDoor(visit);
+  if (!who) return startAgain;
+  const token = await inTransaction(house.db, async (tx) => {
+    const wayBack = await wayBackOf(tx, who.personId);
+    if (!wayBack || wayBack.opensAt > now) return null; // guard:way-back-waits
+    await endSecondStep(tx, who.personId);
+    await tellOfChange(tx, visit, who.personId, 'code-off');
+    return stepIn(tx, visit, who.token);
+  });
+  return token ? arrived(visit, token) : showCode(visit, who.personId, readOnward(visit));
+}
+
+export const codeRoutes: readonly Route[] = [
+  { method: 'GET', path: '/sign-in/code', door: 'anyone', ids: {}, handle: codePage },
+  { method: 'POST', path: '/sign-in/code', door: 'anyone', ids: {}, handle: tryCode },
+  { method: 'POST', path: '/sign-in/code/lost', door: 'anyone', ids: {}, handle: lost },
+  { method: 'POST', path: '/sign-in/code/without', door: 'anyone', ids: {}, handle: without },
+];

@@ -1,0 +1,24 @@
+import { secondStepOf, takeRecoveryCode, takeStep } from '../people/index.ts';
+import type { Tx } from '../platform/db/index.ts';
+import type { Visit } from '../platform/http/index.ts';
+import { hashOfRecoveryCode, readCode, stepOfCode } from './app-code.ts';
+import { tellOfChange } from './tell-of-change.ts';
+
+/** A code of the app counts once, in its half minute and those beside it. */
+export async function takeAppCode(tx: Tx, { house, now }: Visit, personId: string, typed: string): Promise<boolean> {
+  const second = await secondStepOf(tx, personId);
+  const { kind, code } = readCode(typed);
+  if (!second || kind !== 'app') return false;
+  const step = await stepOfCode(house, second.sealedKey, code, now);
+  return step !== null && takeStep(tx, personId, step);
+}
+
+/** Either kind of code. A recovery code is used up, and its person is told. */
+export async function passSecondStep(tx: Tx, visit: Visit, personId: string, typed: string): Promise<boolean> {
+  const { kind, code } = readCode(typed);
+  if (kind === 'app') return takeAppCode(tx, visit, personId, typed);
+  const { house, now } = visit;
+  const taken = await takeRecoveryCode(tx, personId, hashOfRecoveryCode(house, personId, code), now);
+  if (taken) await tellOfChange(tx, visit, personId, 'recovery-used');
+  return taken;
+}

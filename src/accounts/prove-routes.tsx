@@ -1,0 +1,63 @@
+import { askForLink, countAttempt, forgetAttempts, isPassword, noteProof, passwordHashOf, waysInOf } from '../people/index.ts';
+import { inTransaction, type Tx } from '../platform/db/index.ts';
+import { notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { goOn } from './arrive.tsx';
+import { readOnward } from './carried.ts';
+import { limits } from './limits.ts';
+import { takeAppCode } from './pass-second-step.ts';
+import { takeWhoItIs } from './passkey-ceremony.ts';
+import { showProve } from './prove.tsx';
+import { MailSent } from './views/sign-in.tsx';
+
+const onPage = (visit: Visit) => showProve(visit, readOnward(visit));
+
+/** Notes the proof when `is` finds one, and goes on; says what was wrong otherwise. */
+async function proveBy(visit: Visit, field: string, fault: string, is: (tx: Tx, personId: string) => Promise<boolean>): Promise<Answer> {
+  const { house, words, now } = visit;
+  const { id, sessionId } = visit.viewer.person!;
+  const until = await countAttempt(house.db, limits.confirm(id), now);
+  if (until) return showProve(visit, readOnward(visit), { [field]: words.t('accounts.prove.wait', { time: words.when(until) }) });
+  const proven = await inTransaction(house.db, async (tx) => (await is(tx, id)) && noteProof(tx, id, sessionId ?? '', now));
+  if (!proven) return showProve(visit, readOnward(visit), { [field]: words.t(fault) });
+  await forgetAttempts(house.db, limits.confirm(id)[0]!);
+  return goOn(visit, readOnward(visit));
+}
+
+const byPassword = (visit: Visit) =>
+  proveBy(visit, 'password', 'accounts.password.not_right', async (tx, id) =>
+    isPassword(visit.form.get('password').slice(0, 200), await passwordHashOf(tx, id)),
+  );
+
+const byCode = (visit: Visit) =>
+  proveBy(visit, 'code', 'accounts.code.wrong', (tx, id) => takeAppCode(tx, visit, id, visit.form.get('code').slice(0, 100)));
+
+const byPasskey = (visit: Visit) =>
+  proveBy(visit, 'passkey', 'accounts.passkey.failed', async (tx, id) => {
+    const answered = { ceremony: visit.form.get('ceremony'), response: visit.form.get('response') };
+    return (await takeWhoItIs(visit.house, tx, answered, visit.now)) === id;
+  });
+
+/** For whoever has nothing but an address: a link there, to be opened on this device. */
+async function askLink(visit: Visit): Promise<Answer> {
+  const { house, words, now } = visit;
+  const { id, sessionId } = visit.viewer.person!;
+  const onward = readOnward(visit);
+  const { email } = await waysInOf(house.db, id);
+  if (!email || !sessionId) return notFound;
+  const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
+  if (until) return showProve(visit, onward, { link: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) });
+  await inTransaction(house.db, async (tx) => {
+    const fields = { session: sessionId, next: onward.next };
+    const linkId = await askForLink(tx, house.ids, { purpose: 'prove', personId: id, email, fields }, now);
+    await house.jobs.announce(tx, { name: 'link-asked', linkId, at: now.toISOString() });
+  });
+  return show(words.t('accounts.sent.title'), <MailSent t={words.t} onward={onward} lasts="prove" />);
+}
+
+export const proveRoutes: readonly Route[] = [
+  { method: 'GET', path: '/you/prove', door: 'signed-in', ids: {}, handle: onPage },
+  { method: 'POST', path: '/you/prove/password', door: 'signed-in', ids: {}, handle: byPassword },
+  { method: 'POST', path: '/you/prove/code', door: 'signed-in', ids: {}, handle: byCode },
+  { method: 'POST', path: '/you/prove/passkey', door: 'signed-in', ids: { ceremony: 'secret' }, handle: byPasskey },
+  { method: 'POST', path: '/you/prove/link', door: 'signed-in', ids: {}, handle: askLink },
+];

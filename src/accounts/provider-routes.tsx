@@ -1,0 +1,186 @@
+import {
+  askForLink,
+  connectedSince,
+  connectIdentity,
+  countAttempt,
+  disconnectIdentity,
+  noteProof,
+  personOfEmail,
+  personOfIdentity,
+  waitAtDoor,
+} from '../people/index.ts';
+import type { Oidc } from '../platform/config.ts';
+import { inTransaction } from '../platform/db/index.ts';
+import { goTo, notFound, ownPath, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { hashOfSecret } from '../platform/ids.ts';
+import { admit } from './admit.ts';
+import { arrive, keepDoorstep } from './arrive.tsx';
+import { limits } from './limits.ts';
+import { comeBack, returnPath, wayToProvider, type CameBack, type Errand } from './provider.ts';
+import { onceProven } from './prove.tsx';
+import { tellOfChange } from './tell-of-change.ts';
+import { ownCrumbs } from './views/own-crumbs.ts';
+import { ConnectByMail, GoToProvider, ProviderFailed, ProviderPage } from './views/provider.tsx';
+
+const stateCookie = 'provider';
+
+type WithProvider = (visit: Visit, oidc: Oidc) => Promise<Answer>;
+
+/** Where the operator named no provider, none of this is there. */
+const withProvider =
+  (handle: WithProvider): Route['handle'] =>
+  async (visit) => {
+    const { oidc } = visit.house.config;
+    return oidc ? handle(visit, oidc) : notFound;
+  };
+
+async function setOut(visit: Visit, oidc: Oidc, errand: Errand): Promise<Answer> {
+  const { house, viewer, now, words } = visit;
+  const until = await countAttempt(house.db, limits.provider(visit.address), now);
+  if (until) return goTo('/sign-in', { kind: 'problem', key: 'accounts.flash.provider_wait' });
+  const personId = errand.what === 'come-in' ? null : viewer.person!.id;
+  const way = await wayToProvider(house, oidc, errand, personId, now).catch((error: unknown) => {
+    house.log.warn({ err: error }, 'the provider could not be asked');
+    return null;
+  });
+  if (!way) return failed(visit, oidc);
+  visit.setCookie(stateCookie, way.state, 10 * 60);
+  // Our policy lets forms lead to the issuer; one whose doors stand elsewhere is reached by a link.
+  if (way.address.origin === new URL(oidc.issuer).origin) return goTo(way.address.href);
+  const page = <GoToProvider t={words.t} provider={oidc.name} address={way.address.href} />;
+  return show(words.t('accounts.provider.away_title', { name: oidc.name }), page, { alone: true });
+}
+
+function failed({ words: { t } }: Visit, oidc: Oidc): Answer {
+  return show(t('accounts.provider.failed_title'), <ProviderFailed t={t} provider={oidc.name} />, { status: 422, alone: true });
+}
+
+/** Joining with an invitation takes its hash along. */
+const comeIn: WithProvider = async (visit, oidc) => {
+  const { form } = visit;
+  const secret = form.get('invitation');
+  const invitation = secret ? hashOfSecret(secret).toString('hex') : '';
+  return setOut(visit, oidc, { what: 'come-in', next: ownPath(form.get('next') || '/'), invitation });
+};
+
+const back: WithProvider = async (visit, oidc) => {
+  const { house, viewer, query, cookie, now } = visit;
+  const state = cookie(stateCookie) ?? '';
+  visit.clearCookie(stateCookie);
+  const came = await comeBack(house, oidc, { state, query, personId: viewer.person?.id ?? null }, now);
+  if (!came) return failed(visit, oidc);
+  if (came.errand.what === 'connect') return connect(visit, oidc, came);
+  return came.errand.what === 'prove' ? prove(visit, oidc, came) : arriveFromProvider(visit, oidc, came);
+};
+
+async function arriveFromProvider(visit: Visit, oidc: Oidc, came: CameBack): Promise<Answer> {
+  const { house } = visit;
+  const personId = await personOfIdentity(house.db, came);
+  if (!personId) return newcomer(visit, oidc, came);
+  const admitted = await inTransaction(house.db, (tx) => admit(tx, visit, { personId, cameBy: 'identity' }));
+  return arrive(visit, admitted, { next: ownPath(came.errand.next), carried: null });
+}
+
+/**
+ * Somebody we do not know by their account there. Accounts are never joined by an address alone: where one here has it,
+ * its owner gets a link; else they join like everybody, under a name that they choose.
+ */
+async function newcomer(visit: Visit, oidc: Oidc, { errand, issuer, subject, email }: CameBack): Promise<Answer> {
+  const { house, words, now } = visit;
+  const holder = email && (await personOfEmail(house.db, email));
+  if (email && holder) {
+    const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
+    if (!until) await askToConnect(visit, { personId: holder, email, fields: { issuer, subject, next: errand.next } });
+    return show(words.t('accounts.sent.title'), <ConnectByMail t={words.t} provider={oidc.name} />, { alone: true });
+  }
+  const fields = { issuer, subject, email: email ?? '', invitation: errand.invitation };
+  keepDoorstep(
+    visit,
+    await inTransaction(house.db, (tx) => waitAtDoor(tx, house.ids, { personId: null, cameBy: 'identity', fields }, now)),
+  );
+  return goTo('/join/provider');
+}
+
+async function askToConnect(
+  { house, now }: Visit,
+  link: { personId: string; email: string; fields: Record<string, string> },
+): Promise<void> {
+  await inTransaction(house.db, async (tx) => {
+    const linkId = await askForLink(tx, house.ids, { purpose: 'connect', ...link }, now);
+    await house.jobs.announce(tx, { name: 'link-asked', linkId, at: now.toISOString() });
+  });
+}
+
+async function connect(visit: Visit, oidc: Oidc, came: CameBack): Promise<Answer> {
+  const { house, viewer, words, now } = visit;
+  if (!viewer.person) return failed(visit, oidc);
+  const personId = viewer.person.id;
+  const done = await inTransaction(house.db, async (tx) => {
+    if (!(await connectIdentity(tx, personId, came, now))) return false;
+    await tellOfChange(tx, visit, personId, 'identity-added');
+    return true;
+  });
+  return done
+    ? goTo('/you/provider', { kind: 'done', key: 'accounts.flash.connected' })
+    : showProvider(visit, oidc, words.t('accounts.provider.taken', { name: oidc.name }));
+}
+
+async function prove(visit: Visit, oidc: Oidc, came: CameBack): Promise<Answer> {
+  const { house, viewer, now } = visit;
+  const person = viewer.person;
+  if (!person?.sessionId || (await personOfIdentity(house.db, came)) !== person.id) return failed(visit, oidc);
+  await inTransaction(house.db, (tx) => noteProof(tx, person.id, person.sessionId ?? '', now));
+  return goTo(ownPath(came.errand.next));
+}
+
+async function showProvider({ house, viewer, words }: Visit, oidc: Oidc, fault: string | null = null): Promise<Answer> {
+  const since = await connectedSince(house.db, viewer.person!.id);
+  return show(
+    words.t('accounts.provider.title', { name: oidc.name }),
+    <ProviderPage words={words} provider={oidc.name} since={since} fault={fault} />,
+    { ...ownCrumbs(words.t), status: fault ? 422 : 200 },
+  );
+}
+
+const disconnect: WithProvider = async (visit, oidc) => {
+  const { house, viewer, words } = visit;
+  const personId = viewer.person!.id;
+  const done = await inTransaction(house.db, async (tx) => {
+    const removed = await disconnectIdentity(tx, personId);
+    if (removed === 'removed') await tellOfChange(tx, visit, personId, 'identity-removed');
+    return removed;
+  });
+  if (done === 'last-way-in') return showProvider(visit, oidc, words.t('accounts.provider.last'));
+  return done === 'removed' ? goTo('/you/provider', { kind: 'done', key: 'accounts.flash.disconnected' }) : notFound;
+};
+
+const own = (errand: Errand) => withProvider((visit, oidc) => setOut(visit, oidc, errand));
+
+export const providerRoutes: readonly Route[] = [
+  { method: 'POST', path: '/sign-in/provider', door: 'anyone', ids: { invitation: 'secret' }, handle: withProvider(comeIn) },
+  { method: 'GET', path: returnPath, door: 'anyone', ids: { state: 'secret', code: 'secret' }, handle: withProvider(back) },
+  {
+    method: 'GET',
+    path: '/you/provider',
+    door: 'signed-in',
+    ids: {},
+    handle: onceProven(withProvider((visit, oidc) => showProvider(visit, oidc))),
+  },
+  {
+    method: 'POST',
+    path: '/you/provider/connect',
+    door: 'signed-in',
+    ids: {},
+    handle: onceProven(own({ what: 'connect', next: '/you/provider', invitation: '' })),
+  },
+  { method: 'POST', path: '/you/provider/disconnect', door: 'signed-in', ids: {}, handle: onceProven(withProvider(disconnect)) },
+  {
+    method: 'POST',
+    path: '/you/provider/prove',
+    door: 'signed-in',
+    ids: {},
+    handle: withProvider((visit, oidc) =>
+      setOut(visit, oidc, { what: 'prove', next: ownPath(visit.form.get('next') || '/you'), invitation: '' }),
+    ),
+  },
+];

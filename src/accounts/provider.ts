@@ -1,0 +1,92 @@
+import type { Configuration } from 'openid-client';
+import type { House } from '../contracts/index.ts';
+import { startCeremony, takeCeremony } from '../people/index.ts';
+import { isLoopback, type Oidc } from '../platform/config.ts';
+import { isId } from '../platform/ids.ts';
+
+/** Loaded when first needed. */
+const library = () => import('openid-client');
+
+/** What somebody set out to the provider for. `join` carries the hash of an invitation, where there is one. */
+export type Errand = { what: 'come-in' | 'connect' | 'prove'; next: string; invitation: string };
+
+type Kept = Errand & { verifier: string; nonce: string };
+
+/** Where the provider sends people back to. */
+export const returnPath = '/sign-in/provider/back';
+
+/** Asked anew each time: its keys and addresses may change, and a process remembers nothing. */
+async function askProvider(oidc: Oidc): Promise<Configuration> {
+  const { discovery, allowInsecureRequests } = await library();
+  // Plain http is for a provider on this very machine, as in tests.
+  const execute = isLoopback(new URL(oidc.issuer).hostname) ? [allowInsecureRequests] : [];
+  return discovery(new URL(oidc.issuer), oidc.clientId, oidc.clientSecret, undefined, { execute });
+}
+
+/**
+ * Makes the way to the provider: a state that only this browser holds, a nonce, and PKCE.
+ * @param personId who goes, where somebody is signed in
+ * @returns the address to go to, and the state for this browser's cookie
+ */
+export async function wayToProvider(
+  house: House,
+  oidc: Oidc,
+  errand: Errand,
+  personId: string | null,
+  now: Date,
+): Promise<{ address: URL; state: string }> {
+  const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier } = await library();
+  const provider = await askProvider(oidc);
+  const kept: Kept = { ...errand, verifier: randomPKCECodeVerifier(), nonce: randomNonce() };
+  const state = await startCeremony(house.db, house.ids, { purpose: 'provider', challenge: JSON.stringify(kept), personId }, now);
+  const address = buildAuthorizationUrl(provider, {
+    redirect_uri: `${house.config.publicUrl}${returnPath}`,
+    // An address, if it is proven; never a name or a picture.
+    scope: 'openid email',
+    state,
+    nonce: kept.nonce,
+    code_challenge: await calculatePKCECodeChallenge(kept.verifier),
+    code_challenge_method: 'S256',
+    ...(errand.what === 'prove' ? { max_age: '0', prompt: 'login' } : {}),
+  });
+  return { address, state };
+}
+
+/** Who came back, as the provider knows them. `email` only where the provider says that it is proven. */
+export type CameBack = { errand: Errand; issuer: string; subject: string; email: string | null };
+
+/**
+ * Takes up what the provider sent somebody back with.
+ * @param state what this browser's cookie holds
+ * @param query the query of the address they came back to
+ * @returns null when it is not an answer to a question of this browser, or the provider refused
+ */
+export async function comeBack(
+  house: House,
+  oidc: Oidc,
+  { state, query, personId }: { state: string; query: Readonly<Record<string, string>>; personId: string | null },
+  now: Date,
+): Promise<CameBack | null> {
+  if (!isId(state) || query['state'] !== state) return null; // guard:provider-state
+  const own = personId === null ? null : await takeCeremony(house.db, state, 'provider', personId, now);
+  const challenge = own ?? (await takeCeremony(house.db, state, 'provider', null, now));
+  if (challenge === null) return null;
+  const { verifier, nonce, ...errand } = JSON.parse(challenge) as Kept;
+  const { authorizationCodeGrant } = await library();
+  const address = new URL(`${house.config.publicUrl}${returnPath}?${new URLSearchParams(query)}`);
+  const checks = { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: state, idTokenExpected: true };
+  try {
+    const tokens = await authorizationCodeGrant(await askProvider(oidc), address, {
+      ...checks,
+      ...(errand.what === 'prove' ? { maxAge: 600 } : {}),
+    });
+    const claims = tokens.claims();
+    if (!claims) return null;
+    const email = claims['email_verified'] === true && typeof claims['email'] === 'string' ? claims['email'] : null; // guard:proven-address
+    return { errand, issuer: claims.iss, subject: claims.sub, email };
+  } catch (error) {
+    // Its text may hold codes and names.
+    house.log.warn({ fault: (error as { code?: string }).code ?? 'unknown' }, 'the provider sent somebody back without an answer');
+    return null;
+  }
+}

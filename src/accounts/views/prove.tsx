@@ -1,0 +1,95 @@
+import { Button, Field, Form, Notice } from '../../platform/html/index.ts';
+import type { T } from '../../platform/i18n/index.ts';
+import { asHidden, type Onward } from '../carried.ts';
+import { PassKeyForm } from './pass-key.tsx';
+import { SaysSummary, type Says } from './says.tsx';
+
+export type ProveModel = {
+  onward: Onward;
+  says: Says;
+  password: boolean;
+  code: boolean;
+  passkey: boolean;
+  /** The name of the operator's provider, where this account is connected to it. */
+  provider: string | null;
+  link: boolean;
+};
+
+/** Whichever way they have; each is enough. */
+export function ProvePage({ t, model }: { t: T; model: ProveModel }) {
+  const { onward, says } = model;
+  return (
+    <>
+      <SaysSummary t={t} says={says} />
+      <h1>{t('accounts.prove.title')}</h1>
+      <p>{t('accounts.prove.words')}</p>
+      {onward.carried && (
+        <Notice kind="warm">
+          <p>{t('accounts.prove.kept')}</p>
+        </Notice>
+      )}
+      {model.passkey && <ByPasskey t={t} model={model} />}
+      {model.password && (
+        <Form action="/you/prove/password" hidden={asHidden(onward)}>
+          <Field
+            name="password"
+            type="password"
+            label={t('accounts.password.label')}
+            error={says['password']}
+            autocomplete="current-password"
+            width="half"
+          />
+          <Button>{t('accounts.prove.password')}</Button>
+        </Form>
+      )}
+      {model.code && <ByCode t={t} model={model} />}
+      {model.link && (
+        <Form action="/you/prove/link" hidden={asHidden(onward)}>
+          <p id="link">{t('accounts.prove.link_words')}</p>
+          <Button icon="mail">{t('accounts.prove.link')}</Button>
+        </Form>
+      )}
+      {model.provider && (
+        <Form action="/you/provider/prove" hidden={{ next: onward.next }}>
+          <Button kind="quiet">{t('accounts.prove.provider', { name: model.provider })}</Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function ByPasskey({ t, model: { onward, says } }: { t: T; model: ProveModel }) {
+  return (
+    <div id="passkey">
+      {says['passkey'] && <p class="field-error">{says['passkey']}</p>}
+      <PassKeyForm
+        start="/sign-in/passkey/start"
+        mode="get"
+        action="/you/prove/passkey"
+        hidden={asHidden(onward)}
+        failed={t('accounts.passkey.failed')}
+      >
+        <Button kind="quiet" icon="smartphone">
+          {t('accounts.prove.passkey')}
+        </Button>
+      </PassKeyForm>
+    </div>
+  );
+}
+
+function ByCode({ t, model: { onward, says, password } }: { t: T; model: ProveModel }) {
+  return (
+    <Form action="/you/prove/code" hidden={asHidden(onward)}>
+      <Field
+        name="code"
+        label={t('accounts.prove.code_label')}
+        error={says['code']}
+        autocomplete="one-time-code"
+        inputmode="numeric"
+        dir="ltr"
+        width="half"
+      />
+      <Button kind={password ? 'quiet' : 'primary'}>{t('accounts.prove.code')}</Button>
+    </Form>
+  );
+}

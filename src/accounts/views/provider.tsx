@@ -1,0 +1,77 @@
+import { Actions, Button, Form, LinkButton, Notice } from '../../platform/html/index.ts';
+import type { T, Words } from '../../platform/i18n/index.ts';
+
+/** The way in by the operator's provider, on the pages for signing in and joining. */
+export function ByProvider({ t, provider, hidden }: { t: T; provider: string; hidden: Record<string, string> }) {
+  return (
+    <Form action="/sign-in/provider" hidden={hidden}>
+      <Button kind="quiet" icon="external-link">
+        {t('accounts.provider.go', { name: provider })}
+      </Button>
+    </Form>
+  );
+}
+
+type Own = { words: Words; provider: string; since: Date | null; fault: string | null };
+
+export function ProviderPage({ words: { t, day }, provider, since, fault }: Own) {
+  return (
+    <>
+      <h1>{t('accounts.provider.title', { name: provider })}</h1>
+      {fault && (
+        <Notice kind="problem">
+          <p>{fault}</p>
+        </Notice>
+      )}
+      <p>{t('accounts.provider.words', { name: provider })}</p>
+      {since ? (
+        <>
+          <p>{t('accounts.provider.since', { day: day(since) })}</p>
+          <Form action="/you/provider/disconnect">
+            <Button kind="quiet">{t('accounts.provider.disconnect')}</Button>
+          </Form>
+        </>
+      ) : (
+        <Form action="/you/provider/connect">
+          <Button icon="external-link">{t('accounts.provider.connect')}</Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+/** Where a form may not lead to, a link may. */
+export function GoToProvider({ t, provider, address }: { t: T; provider: string; address: string }) {
+  return (
+    <>
+      <h1>{t('accounts.provider.away_title', { name: provider })}</h1>
+      <LinkButton kind="primary" href={address} icon="external-link">
+        {t('accounts.provider.go', { name: provider })}
+      </LinkButton>
+    </>
+  );
+}
+
+/** Nobody came back whom we could know. */
+export function ProviderFailed({ t, provider }: { t: T; provider: string }) {
+  return (
+    <>
+      <h1>{t('accounts.provider.failed_title')}</h1>
+      <p>{t('accounts.provider.failed', { name: provider })}</p>
+      <Actions>
+        <LinkButton href="/sign-in">{t('accounts.sign_in.title')}</LinkButton>
+      </Actions>
+    </>
+  );
+}
+
+/** An account here has the address that the provider vouches for: whoever reads its mail connects the two. */
+export function ConnectByMail({ t, provider }: { t: T; provider: string }) {
+  return (
+    <>
+      <h1>{t('accounts.sent.title')}</h1>
+      <p>{t('accounts.provider.connect_sent', { name: provider })}</p>
+      <p>{t('accounts.sent.nothing_comes')}</p>
+    </>
+  );
+}
