@@ -171,13 +171,15 @@ export type BoardAndThreads = { board: BoardRow; threads: ListedThread[] };
 
 const boardPage = opening<BoardAndThreads, { board: string; before: string | null }>('board page', 'author', (see) => {
   // Each branch by its own index: a board of a thousand threads reads twenty of them.
-  const listed = (from: string, which: string) => `(select s.id, s.shown_replies, s.last_at, s.created_at from ${from}
+  const listed = (from: string, which: string) => `(select s.id, s.shown_replies, s.last_position, s.last_at, s.created_at from ${from}
   where s.kind = 'thread' and s.place_id = pl.id and ${which}
     and s.last_at <= coalesce(cur.last_at, 'infinity') and (cur.id is null or s.last_at < cur.last_at or s.id > cur.id)
   order by s.last_at desc, s.id limit ${pageSize + 1})`;
   const shown = listed('scope s', `s.state = 'shown' and ${see.scope('s')}`);
   const mine = see.scope('s', { author: 'mine.opener_byline_id' });
   const own = listed('scope s join thread mine on mine.scope_id = s.id', `s.state in ('draft', 'held', 'hidden') and ${mine}`);
+  // Then each position up to the last is a reply that this reader sees, and none need be looked at.
+  const nothingHides = `x.shown_replies = x.last_position and :blocked::uuid[] = '{}'`;
   return `
 with pl as materialized (
   select pl.id, json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
@@ -186,7 +188,7 @@ with pl as materialized (
   or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[]))))
 select pl.board, coalesce((select json_agg(json_build_object('scope_id', x.id, 'title', t.title, 'intent', t.intent, 'language', t.language, 'shown_replies', x.shown_replies, 'last_at', x.last_at, 'created_at', x.created_at,
     'opener_name', op.name, 'opener_label', ob.label, 'opener_state', op.state, 'closed', cl.scope_id is not null,
-    'fresh', case when lr.position is null then null else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end) order by x.last_at desc, x.id)
+    'fresh', case when lr.position is null then null when ${nothingHides} then least(greatest(x.last_position - lr.position, 0), ${mostCounted}) else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end) order by x.last_at desc, x.id)
 from (select * from (${shown} union all ${own}) either order by last_at desc, id limit ${pageSize + 1}) x
 join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
 left join closure cl on cl.scope_id = x.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = x.id), '[]') as threads
