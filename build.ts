@@ -77,7 +77,11 @@ async function keepAll({ outputFiles }: { outputFiles: { path: string; contents:
 
 async function buildServer() {
   await build({
-    entryPoints: ['src/main.ts'],
+    // Whatever draws a picture is a program of its own, with limits of its own.
+    entryPoints: [
+      { in: 'src/main.ts', out: 'main' },
+      { in: 'src/platform/files/draw-picture.ts', out: 'draw-picture' },
+    ],
     outdir: out,
     // What a command does not need is not loaded: the supervisor runs all year and stays small.
     splitting: true,

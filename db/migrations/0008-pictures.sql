@@ -21,6 +21,7 @@ create table file (
 );
 create index file_of_post on file (post_id, position) where post_id is not null;
 create index file_of_owner on file (owner_id) where owner_id is not null;
+create index file_by on file (byline_id) where byline_id is not null;
 create index file_of_scope on file (scope_id);
 
 -- How many pictures a post has, so that one without any costs no look at another table.
@@ -34,6 +35,14 @@ begin
 end $$;
 create trigger pictures_follow_post after update of scope_id, byline_id, state on post
   for each row when (new.pictures > 0) execute function pictures_follow_post();
+
+create function pictures_take_after_post() returns trigger language plpgsql as $$
+begin
+  select p.scope_id, p.byline_id, p.state into strict new.scope_id, new.byline_id, new.state from post p where p.id = new.post_id;
+  return new;
+end $$;
+create trigger pictures_take_after_post before insert or update of post_id on file
+  for each row when (new.post_id is not null) execute function pictures_take_after_post();
 
 create function count_pictures() returns trigger language plpgsql as $$
 declare changed uuid[] := array[case when tg_op <> 'INSERT' then old.post_id end, case when tg_op <> 'DELETE' then new.post_id end];

@@ -19,6 +19,8 @@ export type Summary = {
   words: string;
   language: string;
   url: string;
+  /** What is shown below the words: by id, as words for whoever does not see it, and its size in pixels. */
+  pictures?: readonly { id: string; alt: string; decoration: boolean; width: number; height: number }[];
 };
 
 /**

@@ -1,12 +1,12 @@
 /** Pictures that belong to people and posts. Tables and acts, no routes. */
 import './tables.ts';
 
-export { attachPictures, type TakingPost } from './attach-pictures.ts';
+export { attachPictures, changePictures } from './attach-pictures.ts';
 export { letGoOfForgotten, removeGoneBytes } from './clear-away.ts';
 export { keepPicture, type Kept } from './keep-picture.ts';
 export { letGo } from './let-go.ts';
 export { exportWaiting } from './export-waiting.ts';
-export { describePicture, ownPictures, picturesAsJson, type Picture } from './pictures.ts';
+export { describePicture, ownPictures, pictureIdsAsJson, picturesAsJson, type Picture } from './pictures.ts';
 export { longestAlt, patienceMs, pictureIds } from './rules.ts';
 export { beginUpload, forgetUploads, ownUpload, staleUploads, uploadBecame, type Upload } from './uploads.ts';
 export { PicturesField } from './views/pictures-field.tsx';

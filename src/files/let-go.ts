@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { dropOwnScopes } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 
-/** Which pictures: of posts, of one post but some, or those that wait and are somebody's. */
+/** Which pictures: of posts, of all posts by these bylines, of one post but some, or those that wait and are somebody's. */
 export type Leaving =
   | { ofPosts: readonly string[] }
+  | { ofPostsBy: readonly string[] }
   | { ofPost: string; but: readonly string[] }
   | { waitingOf: string; only?: readonly string[] }
   | { waiting: readonly string[] };
@@ -20,6 +21,7 @@ export async function letGo(tx: Tx, which: Leaving): Promise<number> {
 
 function matching(which: Leaving) {
   if ('ofPosts' in which) return sql`post_id = any(${which.ofPosts}::uuid[])`;
+  if ('ofPostsBy' in which) return sql`byline_id = any(${which.ofPostsBy}::uuid[])`;
   if ('ofPost' in which) return sql`post_id = ${which.ofPost} and id <> all(${which.but}::uuid[])`;
   if ('waiting' in which) return sql`owner_id is not null and id = any(${which.waiting}::uuid[])`;
   return which.only ? sql`owner_id = ${which.waitingOf} and id = any(${which.only}::uuid[])` : sql`owner_id = ${which.waitingOf}`;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { rows, statement, type Reads, type Tx } from '../platform/db/index.ts';
 
 /** A picture as a page shows it; width and height are those of the larger rendition. */
@@ -9,7 +10,12 @@ export type Picture = { id: string; alt: string; decoration: boolean; width: num
  * @param p the alias of the post
  */
 export function picturesAsJson(p: string): string {
-  return `case when ${p}.pictures > 0 then (select json_agg(json_build_object('id', f.id, 'alt', f.alt, 'decoration', f.decoration, 'width', f.width, 'height', f.height) order by f.position) from file f where f.post_id = ${p}.id) end`;
+  return `case when ${p}.pictures > 0 and ${p}.state <> 'gone' then (select json_agg(json_build_object('id', f.id, 'alt', f.alt, 'decoration', f.decoration, 'width', f.width, 'height', f.height) order by f.position) from file f where f.post_id = ${p}.id) end`;
+}
+
+/** The ids of a post's pictures, in their order, for an export; null where there are none. */
+export function pictureIdsAsJson(p: string) {
+  return sql<string[] | null>`(select json_agg(f.id order by f.position) from file f where f.post_id = ${sql.ref(`${p}.id`)})`;
 }
 
 const ownWaiting = statement<Picture>(

@@ -4,6 +4,7 @@ import { isId } from '../platform/ids.ts';
 import { readDraft } from '../people/index.ts';
 import { noteVisit } from '../spaces/index.ts';
 import { composedFrom, typedIn } from './composed.ts';
+import { withPictures } from './composer-pictures.ts';
 import { threadForm } from './forms.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { boardPage, composerPage, statusOf, type Retry } from './page-models.ts';
@@ -46,7 +47,7 @@ async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
   const page = {
     slug: board.slug,
     board: board.name,
-    composer: composerPage(visit, { form, back: `/boards/${board.slug}/new`, who, draft }, retry),
+    composer: await withPictures(visit, composerPage(visit, { form, back: `/boards/${board.slug}/new`, who, draft }, retry)),
   };
   const status = statusOf(retry);
   return show(visit.words.t('forum.start.title'), <NewThreadView page={page} words={visit.words} />, {

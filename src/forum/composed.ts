@@ -36,9 +36,16 @@ export const composedFields = {
 type ComposedForm = z.infer<z.ZodObject<typeof composedFields>>;
 
 /** From the fields as they were read; who says nothing of the language writes in their own. */
-export function composedFrom({ words }: Visit, form: ComposedForm): Composed {
+export function composedFrom(visit: Visit, form: ComposedForm): Composed {
+  return { ...writtenFrom(visit, form), ...picturesFrom(form, visit.house.config.pictures.aPost) };
+}
+
+function writtenFrom({ words }: Visit, form: ComposedForm): Composed {
   return { words: form.words, language: form.language || words.language };
 }
+
+const picturesFrom = ({ pictures }: ComposedForm, most: number): Pick<Composed, 'pictures'> =>
+  pictures === undefined ? {} : { pictures: pictureIds(pictures, most) };
 
 /** What a form held, to be shown again when something about it was wrong. */
 export function typedIn(form: Form): Typed {

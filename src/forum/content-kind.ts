@@ -1,5 +1,6 @@
 import { arrange } from '../access/index.ts';
 import type { ContentKind, ExportedThing, Lens, Seen, Summary, Viewer } from '../contracts/index.ts';
+import { letGo, pictureIdsAsJson } from '../files/index.ts';
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import { translator } from '../platform/i18n/index.ts';
 import { excerptOf } from '../platform/markdown.ts';
@@ -23,6 +24,7 @@ function summaryOf(p: OnePost): Summary {
     words: p.words,
     language: p.language,
     url: `/posts/${p.id}`,
+    pictures: p.pictures ?? [],
   };
 }
 
@@ -56,12 +58,12 @@ async function exportFor(db: Db, personId: string): Promise<ExportedThing[]> {
   const found = await db
     .selectFrom('post')
     .innerJoin('thread', 'thread.scope_id', 'post.scope_id')
-    .select(['post.id', 'post.created_at', 'thread.title', 'post.words'])
+    .select(['post.id', 'post.created_at', 'thread.title', 'post.words', pictureIdsAsJson('post').as('pictures')])
     .where('post.byline_id', 'in', await ownBylines(db, personId))
     .where('post.state', '<>', 'gone')
     .orderBy('post.created_at')
     .execute();
-  return found.map((p) => ({ kind: 'post', id: p.id, at: p.created_at, title: p.title, words: p.words }));
+  return found.map(({ created_at: at, pictures, ...p }) => ({ kind: 'post', at, ...p, ...(pictures ? { pictures } : {}) }));
 }
 
 /** Anonymise leaves the words: their byline turns into «a former member» where people are kept. */
@@ -76,6 +78,7 @@ async function eraseFor(tx: Tx, personId: string, how: 'erase' | 'anonymise', no
   await tx.selectFrom('scope').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
   const mine = tx.selectFrom('post').select('id').where('byline_id', 'in', bylines);
   await tx.deleteFrom('post_version').where('post_id', 'in', mine).execute();
+  await letGo(tx, { ofPostsBy: bylines });
   await tx.updateTable('thread').set({ title: '' }).where('opener_byline_id', 'in', bylines).execute();
   await tx
     .updateTable('post')

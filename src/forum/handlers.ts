@@ -1,4 +1,5 @@
 import type { House } from '../contracts/index.ts';
+import { letGo } from '../files/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import type { EventHandler } from '../platform/jobs/index.ts';
 import { on } from '../platform/module.ts';
@@ -15,6 +16,7 @@ export const handlers = (house: House): EventHandler[] => [
         .returning(['scope_id', 'position'])
         .executeTakeFirst();
       if (!wiped) return;
+      await letGo(tx, { ofPosts: [postId] });
       await tx.deleteFrom('post_version').where('post_id', '=', postId).execute();
       if (wiped.position === 0) await tx.updateTable('thread').set({ title: '' }).where('scope_id', '=', wiped.scope_id).execute();
     }),

@@ -101,6 +101,7 @@ export function composerPage(visit: Visit, { form, back, who, draft, typed = {} 
     typed: retry?.typed ?? draft?.fields ?? typed,
     faults: retry?.faults ?? {},
     look: retry?.look ?? null,
+    pictures: { chosen: [], limits: visit.house.config.pictures },
     who,
     community: visit.house.community().name,
   };

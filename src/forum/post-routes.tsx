@@ -7,6 +7,7 @@ import { renderMarkdown } from '../platform/markdown.ts';
 import { translated } from './board-routes.tsx';
 import { bringPostBack, deletePost, editPost, reactToPost, type Changed } from './change-post.ts';
 import { composedFrom, typedIn } from './composed.ts';
+import { withPictures } from './composer-pictures.ts';
 import { editForm, reactionForm } from './forms.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { composerPage, statusOf, type Retry } from './page-models.ts';
@@ -37,10 +38,10 @@ async function showEdit(visit: Visit, retry?: Retry): Promise<Answer> {
   const form = `edit:${post.id}`;
   const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, form);
   const who = toWhoWillSee(post.who, isInsider(visit.viewer, post.audience_id));
-  const stands = { words: post.words, language: post.language };
+  const stands = { words: post.words, language: post.language, pictures: (post.pictures ?? []).map(({ id }) => id).join(',') };
   const page = {
     postId: post.id,
-    composer: composerPage(visit, { form, back: `/posts/${post.id}/edit`, who, draft, typed: stands }, retry),
+    composer: await withPictures(visit, composerPage(visit, { form, back: `/posts/${post.id}/edit`, who, draft, typed: stands }, retry)),
   };
   return show(visit.words.t('forum.edit.title'), <EditView page={page} words={visit.words} />, {
     status: statusOf(retry),

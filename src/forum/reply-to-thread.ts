@@ -1,5 +1,6 @@
 import { can, holdScope } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
+import { attachPictures } from '../files/index.ts';
 import { dropDraft, once } from '../people/index.ts';
 import { row, statement, type Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
@@ -32,6 +33,7 @@ export async function replyToThread(tx: Tx, house: House, viewer: Viewer, reply:
   const until = await tooSoon(tx, viewer, 'reply', now);
   if (until) return { done: false, why: 'slow-down', until };
   await write(tx, house, reply, { postId, bylineId: person.namedByline, now });
+  await attachPictures(tx, person.id, postId, reply.pictures ?? []);
   await dropDraft(tx, person.id, `reply:${reply.threadId}`);
   return { done: true, postId };
 }

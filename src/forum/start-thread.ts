@@ -1,5 +1,6 @@
 import { can, holdPlace } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
+import { attachPictures } from '../files/index.ts';
 import { createScope, dropDraft, once } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import type { Composed } from './composed.ts';
@@ -46,6 +47,7 @@ export async function startThread(tx: Tx, house: House, viewer: Viewer, thread: 
     language: thread.language,
     at: now,
   });
+  await attachPictures(tx, person.id, postId, thread.pictures ?? []);
   await house.jobs.announce(tx, { name: 'thread-started', scopeId: threadId, postId, at: now.toISOString() });
   await dropDraft(tx, person.id, `thread:${thread.board}`);
   return { done: true, threadId };

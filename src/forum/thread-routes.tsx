@@ -6,6 +6,7 @@ import { isId } from '../platform/ids.ts';
 import { noteVisit } from '../spaces/index.ts';
 import { translated } from './board-routes.tsx';
 import { composedFrom, typedIn } from './composed.ts';
+import { withPictures } from './composer-pictures.ts';
 import { replyForm } from './forms.ts';
 import { noteRead } from './note-read.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
@@ -31,6 +32,7 @@ async function showThread(visit: Visit, retry?: Retry): Promise<Answer> {
   const seen = await openThread(house.db, viewer, id, where, lens);
   if (!seen) return notFound;
   const page = threadPage(visit, seen, where, lens, idOf(visit.query['answer']) ?? null, retry);
+  if (page.box) page.box.composer = await withPictures(visit, page.box.composer);
   const person = viewer.person;
   const furtherThanBefore = lastShown(page) > (page.thread.read_to ?? -1);
   if (person && !visit.looksAgain && furtherThanBefore) visit.after(() => noteRead(house.db, person.id, id, lastShown(page), now));

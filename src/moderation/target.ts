@@ -1,5 +1,5 @@
 import { recipientOf } from '../access/index.ts';
-import type { House, Lens, Viewer } from '../contracts/index.ts';
+import type { House, Lens, Summary, Viewer } from '../contracts/index.ts';
 import type { Reads } from '../platform/db/index.ts';
 import { isId } from '../platform/ids.ts';
 
@@ -17,6 +17,7 @@ export type Target = TargetId & {
   state: string;
   mine: boolean;
   url: string;
+  pictures: NonNullable<Summary['pictures']>;
 };
 
 /** Opens it as this viewer. What they may not see is missing, exactly as what never was. */
@@ -29,8 +30,8 @@ async function openThing(house: House, db: Reads, viewer: Viewer, { kind, id }: 
   const things = house.kinds.get(kind);
   const [seen] = things ? await things.open(db, viewer, [id], lens) : [];
   if (!things || !seen) return null;
-  const { scopeId, placeId, authorBylineId, author, title, words, language, state, mine, url } = things.summary(seen, recipientOf(viewer));
-  return { kind, id, scopeId, placeId, bylineId: authorBylineId, author, title, words, language, state, mine, url };
+  const { scopeId, placeId, authorBylineId, author, title, words, language, state, mine, url, pictures = [] } = things.summary(seen, recipientOf(viewer));
+  return { kind, id, scopeId, placeId, bylineId: authorBylineId, author, title, words, language, state, mine, url, pictures };
 }
 
 /** Members see members; whoever moderates people sees the suspended as well. */
@@ -59,5 +60,6 @@ async function openPerson(db: Reads, viewer: Viewer, id: string, lens: Lens): Pr
     state: p.state,
     mine,
     url: `/people/${id}`,
+    pictures: [],
   };
 }

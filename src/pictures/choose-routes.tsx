@@ -28,7 +28,7 @@ async function keepTyped(visit: Visit): Promise<Answer> {
   const typed = typedIn(visit.form);
   if (!draft || !typed) return notFound;
   await inTransaction(visit.house.db, (tx) =>
-    keepDraft(tx, visit.viewer.person!.id, draft.form, typed, visit.now),
+    keepDraft(tx, visit.house.ids, visit.viewer.person!.id, { form: draft.form, fields: typed, base: null }, visit.now),
   );
   return goTo(addressFor(draft));
 }

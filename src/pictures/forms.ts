@@ -10,9 +10,12 @@ export function forDraft({ query }: Visit): ForDraft | null {
   return form.length <= 120 && /^[a-z]+(:[\w-]+)+$/.test(form) ? { form, back: ownPath(query['back'] ?? '') } : null;
 }
 
+/** Fields of a composer that are no part of its draft. */
+const notTyped = ['idempotency_key', 'base', 'look', 'form', 'back'];
+
 /** What was typed in a composer, as a draft keeps it; null for what no composer of ours sends. */
 export function typedIn(form: Form): Record<string, string> | null {
-  const entries = form.entries().filter(([name]) => name !== 'idempotency_key');
+  const entries = form.entries().filter(([name]) => !notTyped.includes(name));
   const length = entries.reduce((sum, [name, text]) => sum + name.length + text.length, 0);
   if (entries.length > mostFields || length > longestDraft) return null;
   return Object.fromEntries(entries.map(([name]) => [name, form.all(name).join(',')]));

@@ -1,3 +1,4 @@
+import { PicturesView } from '../../files/index.ts';
 import { bylineShown } from '../../people/index.ts';
 import { Form, Menu, MenuLink, Post, Reaction } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
@@ -23,7 +24,9 @@ export function PostView({ post, page, words }: { post: PostRow; page: ThreadPag
       lang={post.language}
       trace={traceOf(post, words)}
       actions={<PostActions post={post} page={page} words={words} name={byline.name} />}
-    />
+    >
+      {post.pictures && <PicturesView pictures={post.pictures} t={t} lens={page.lens} />}
+    </Post>
   );
 }
 

@@ -1,3 +1,4 @@
+import { VeiledPictures } from '../../files/index.ts';
 import { Card, Prose, Soft } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { renderMarkdown } from '../../platform/markdown.ts';
@@ -10,6 +11,7 @@ export function Quoted({ t, target }: { t: T; target: Target }) {
     <Card kick={t('moderation.quoted.kick')}>
       <Soft>{kind === 'person' ? t('moderation.quoted.person', { author }) : t('moderation.quoted.words', { author, title })}</Soft>
       {words !== '' && <Written words={words} lang={language ?? undefined} />}
+      <VeiledPictures pictures={target.pictures} t={t} />
     </Card>
   );
 }
