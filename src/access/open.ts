@@ -104,5 +104,10 @@ function valuesOf({ names }: Pick<Together, 'names'>, viewer: Viewer, given: obj
 function parameter(viewer: Viewer, given: object, name: string): unknown {
   if (!viewerParameters.has(name)) return (given as Record<string, unknown>)[name];
   if (name === 'moderatesPeople') return viewer.person?.siteRoles.includes('moderator') ?? false;
-  return name === 'me' ? (viewer.person?.id ?? null) : viewer[name as 'audiences' | 'principals' | 'staffOf' | 'blocked' | 'bylines'];
+  return name === 'me'
+    ? (viewer.person?.id ?? null)
+    : asArray(viewer[name as 'audiences' | 'principals' | 'staffOf' | 'blocked' | 'bylines']);
 }
+
+/** Numbers, ids and principals hold no sign that an array would need to quote; pg looks for one in each, twenty times as long. */
+const asArray = (list: readonly (number | string)[]) => `{${list.join(',')}}`;
