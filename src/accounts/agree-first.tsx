@@ -11,6 +11,6 @@ import { onwardOf } from './carried.ts';
 export function agreeFirst(visit: Visit, route: Route): Answer | null {
   const { person } = visit.viewer;
   if (person?.state !== 'active' || !isAskedAgain(person.agreed, visit.house.community().texts)) return null;
-  if (route.method === 'POST') return route.door === 'member' && !route.beforeAgreeing ? showAgree(visit, onwardOf(visit)) : null; // guard:agree-first
-  return route.path === '/' && visit.cookie('agree-later') === undefined ? goTo('/agree') : null;
+  if (route.afterAgreeing) return showAgree(visit, onwardOf(visit)); // guard:agree-first
+  return route.method === 'GET' && route.path === '/' && visit.cookie('agree-later') === undefined ? goTo('/agree') : null;
 }

@@ -44,6 +44,6 @@ async function later(visit: Visit): Promise<Answer> {
 
 export const agreeRoutes: readonly Route[] = [
   { method: 'GET', path: '/agree', door: 'member', ids: {}, handle: page },
-  { method: 'POST', path: '/agree', door: 'member', ids: {}, beforeAgreeing: true, handle: agree },
-  { method: 'POST', path: '/agree/later', door: 'member', ids: {}, beforeAgreeing: true, handle: later },
+  { method: 'POST', path: '/agree', door: 'member', ids: {}, handle: agree },
+  { method: 'POST', path: '/agree/later', door: 'member', ids: {}, handle: later },
 ];

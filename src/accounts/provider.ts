@@ -67,26 +67,44 @@ export async function comeBack(
   { state, query, personId }: { state: string; query: Readonly<Record<string, string>>; personId: string | null },
   now: Date,
 ): Promise<CameBack | null> {
-  if (!isId(state) || query['state'] !== state) return null; // guard:provider-state
+  if (!isId(state) || query['state'] !== state) return null;
   const own = personId === null ? null : await takeCeremony(house.db, state, 'provider', personId, now);
   const challenge = own ?? (await takeCeremony(house.db, state, 'provider', null, now));
   if (challenge === null) return null;
   const { verifier, nonce, ...errand } = JSON.parse(challenge) as Kept;
-  const { authorizationCodeGrant } = await library();
-  const address = new URL(`${house.config.publicUrl}${returnPath}?${new URLSearchParams(query)}`);
-  const checks = { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: state, idTokenExpected: true };
   try {
-    const tokens = await authorizationCodeGrant(await askProvider(oidc), address, {
-      ...checks,
-      ...(errand.what === 'prove' ? { maxAge: 600 } : {}),
-    });
-    const claims = tokens.claims();
-    if (!claims) return null;
-    const email = claims['email_verified'] === true && typeof claims['email'] === 'string' ? claims['email'] : null; // guard:proven-address
-    return { errand, issuer: claims.iss, subject: claims.sub, email };
+    const found = await askWho(house, oidc, { verifier, nonce, state, query, fresh: errand.what === 'prove' });
+    return found && { errand, ...found };
   } catch (error) {
     // Its text may hold codes and names.
     house.log.warn({ fault: (error as { code?: string }).code ?? 'unknown' }, 'the provider sent somebody back without an answer');
     return null;
   }
+}
+
+type Answered = { verifier: string; nonce: string; state: string; query: Readonly<Record<string, string>>; fresh: boolean };
+
+/** How old a sign-in at the provider may be that proves once more who sits here, in seconds. */
+const freshSeconds = 600;
+
+async function askWho(
+  house: House,
+  oidc: Oidc,
+  { verifier, nonce, state, query, fresh }: Answered,
+): Promise<Omit<CameBack, 'errand'> | null> {
+  const { authorizationCodeGrant, fetchUserInfo } = await library();
+  const provider = await askProvider(oidc);
+  const address = new URL(`${house.config.publicUrl}${returnPath}?${new URLSearchParams(query)}`);
+  const tokens = await authorizationCodeGrant(provider, address, {
+    pkceCodeVerifier: verifier,
+    expectedNonce: nonce,
+    expectedState: state,
+    idTokenExpected: true,
+    ...(fresh ? { maxAge: freshSeconds } : {}),
+  });
+  const { iss, sub } = tokens.claims() ?? {};
+  if (!iss || !sub) return null;
+  const claims: { email?: unknown; email_verified?: unknown } = await fetchUserInfo(provider, tokens.access_token, sub);
+  const proven = claims.email_verified === true; // guard:proven-address
+  return { issuer: iss, subject: sub, email: proven && typeof claims.email === 'string' ? claims.email : null };
 }

@@ -65,7 +65,7 @@ async function takeRelationBack(house: House, personId: string, relation: Relati
 
 export const aboutRoutes: readonly Route[] = [
   { method: 'GET', path: '/you/about', door: 'member', ids: {}, handle: (visit) => showAbout(visit) },
-  { method: 'POST', path: '/you/about', door: 'member', ids: {}, handle: change },
+  { method: 'POST', path: '/you/about', door: 'member', afterAgreeing: true, ids: {}, handle: change },
   { method: 'POST', path: '/you/about/relations', door: 'member', ids: {}, handle: say },
   { method: 'POST', path: '/you/about/relations/take-back', door: 'member', ids: {}, handle: takeBack },
 ];

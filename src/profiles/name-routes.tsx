@@ -41,5 +41,5 @@ async function change(visit: Visit): Promise<Answer> {
 
 export const nameRoutes: readonly Route[] = [
   { method: 'GET', path: '/you/name', door: 'member', ids: {}, handle: (visit) => showName(visit) },
-  { method: 'POST', path: '/you/name', door: 'member', ids: {}, handle: change },
+  { method: 'POST', path: '/you/name', door: 'member', afterAgreeing: true, ids: {}, handle: change },
 ];

@@ -30,6 +30,9 @@ export const guards: readonly Guard[] = [
     'src/operator',
     ...access,
   ]),
+  ...all(['step-once', 'recovery-code-once', 'way-back-waits', 'proof-first', 'agree-first'], 'drop', ['src/accounts']),
+  { name: 'second-step', opening: { find: "!code || cameBy === 'passkey'", put: 'true' }, tests: ['src/accounts'] },
+  { name: 'proven-address', opening: { find: 'claims.email_verified === true', put: 'true' }, tests: ['src/accounts'] },
   ...all(['can-read-former-names'], 'true', ['src/profiles']),
   ...all(['held-inside', 'held-state', 'held-place-inside', 'held-entrance', 'active-writes', 'seen-for'], 'drop', access),
   ...all(['live-recheck', 'live-opens'], 'drop', ['src/live', 'src/platform/live', 'test/leaks']),
@@ -39,7 +42,12 @@ export const guards: readonly Guard[] = [
   { name: 'lock-grants', opening: { find: ' for share)', put: ')' }, tests: access },
   {
     name: 'come-in-as-follower',
-    opening: { find: "inside.some((c) => c.lead === `in:${placeId}`) ? 'member' : 'follower'", put: "'member'" },
+    opening: {
+      find: "inside.some((c) => c.lead === `in:${placeId}` || c.also.includes(`in:${placeId}`)) ? 'member' : 'follower'",
+      put: "'member'",
+    },
     tests: access,
   },
+  ...all(['badge-in-force'], 'true', ['src/badges']),
+  ...all(['listed-agreed', 'named-in-audience'], 'true', ['src/places', 'test/leaks']),
 ];

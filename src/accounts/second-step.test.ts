@@ -1,0 +1,167 @@
+import { Secret, TOTP } from 'otpauth';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { linkIn, newestLetter } from '../../test/letters.ts';
+import { softwareAuthenticator } from '../../test/authenticator.ts';
+import { openSite, type Browser, type TestSite } from '../../test/site.ts';
+import { buildWorld, type World } from '../../test/world/index.ts';
+import { hashPassword, setPassword } from '../people/index.ts';
+
+let site: TestSite;
+let world: World;
+const password = 'four plain words here';
+const hour = 3_600_000;
+
+beforeAll(async () => {
+  site = await openSite();
+  world = await buildWorld(site);
+  const hash = await hashPassword(password);
+  for (const person of [world.mira, world.june, world.tomas]) await site.act((tx) => setPassword(tx, person, hash, site.clock.now()));
+});
+beforeEach(() => site.clock.pass(24 * hour));
+afterAll(() => site.close());
+
+type App = { code(offMs?: number): string };
+
+/** Sets it up as a person would: by the letters on the page. */
+async function turnOn(browser: Browser): Promise<{ app: App; codes: string[] }> {
+  await browser.post('/you/code/begin');
+  const page = (await browser.get('/you/code/new')).body;
+  expect(page).toContain('<svg class="qr-code"');
+  const letters = /id="key"[^>]*?value="([^"]+)"|value="([A-Z2-7 ]{16,})"/.exec(page);
+  const secret = Secret.fromBase32((letters?.[1] ?? letters?.[2] ?? '').replaceAll(' ', ''));
+  const app = { code: (off = 0) => new TOTP({ secret }).generate({ timestamp: site.clock.now().getTime() + off }) };
+  expect((await browser.post('/you/code/new', { code: '000000' })).status).toBe(422);
+  const done = await browser.post('/you/code/new', { code: app.code() });
+  return { app, codes: [...done.body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!) };
+}
+
+async function signIn(who: string): Promise<Browser> {
+  const browser = site.browser();
+  await browser.post('/sign-in', { who, password });
+  return browser;
+}
+
+test('after a password a code is asked for; each counts once, in its half minute and those beside it', async () => {
+  const { app, codes } = await turnOn(await site.browserOf(world.mira));
+  expect(codes).toHaveLength(10);
+  expect(new Set(codes.map((c) => c.length))).toEqual(new Set([14]));
+  site.clock.pass(hour);
+  const browser = site.browser();
+  const asked = await browser.post('/sign-in', { who: 'mira', password, next: '/told' });
+  expect(asked.body).toContain('One more step');
+  expect((await browser.get('/you')).status).toBe(401);
+  expect((await browser.post('/sign-in/code', { code: app.code(-90_000) })).status).toBe(422);
+  expect((await browser.post('/sign-in/code', { code: app.code(90_000) })).status).toBe(422);
+  expect((await browser.post('/sign-in/code', { code: `${app.code().slice(0, 3)} ${app.code().slice(3)}`, next: '/told' })).location).toBe(
+    '/told',
+  );
+  expect((await browser.get('/you')).status).toBe(200);
+  const again = await signIn('mira');
+  expect((await again.post('/sign-in/code', { code: app.code() })).body).toContain('was used already');
+  expect((await again.post('/sign-in/code', { code: app.code(-30_000) })).status).toBe(422);
+  const arabic = [...app.code(30_000)].map((d) => String.fromCodePoint(0x0660 + Number(d))).join('');
+  expect((await again.post('/sign-in/code', { code: arabic })).location).toBe('/');
+  expect((await site.browser().post('/sign-in/code', { code: app.code() })).location).toBe('/sign-in');
+});
+
+test('few tries, told in words; and the cookie of the doorstep opens nothing else', async () => {
+  const browser = await signIn('mira');
+  const tries = [];
+  for (let n = 0; n < 7; n++) tries.push(await browser.post('/sign-in/code', { code: '123456' }));
+  expect(tries[5]?.body).toContain('does not fit');
+  expect(tries[6]?.body).toContain('we pause until');
+  const thief = site.browser();
+  thief.cookies.set('session', browser.cookies.get('doorstep') ?? '');
+  expect((await thief.get('/you')).status).toBe(401);
+  site.clock.pass(hour);
+  expect((await browser.post('/sign-in/code', { code: '123456' })).location).toBe('/sign-in');
+});
+
+test('a link by mail owes a code too, and a password chosen with it counts only after that', async () => {
+  await site.house.jobs.drain();
+  site.clock.pass(hour);
+  await site.browser().post('/sign-in/link', { email: 'mira@example.org' });
+  await site.house.jobs.drain();
+  const thief = site.browser();
+  const link = linkIn(await newestLetter(site, 'mira@example.org'));
+  expect((await thief.post(link, { new_password: 'the thief chose this one' })).body).toContain('One more step');
+  expect((await thief.get('/you')).status).toBe(401);
+  expect((await site.browser().post('/sign-in', { who: 'mira', password: 'the thief chose this one' })).status).toBe(422);
+  expect((await signIn('mira')).cookies.has('doorstep')).toBe(true);
+});
+
+test('a passkey is both steps', async () => {
+  const tomas = await site.browserOf(world.tomas);
+  const key = softwareAuthenticator('http://localhost:3000');
+  const added = JSON.parse((await tomas.post('/you/passkeys/start')).body) as { ceremony: string; options: { challenge: string } };
+  await tomas.post('/you/passkeys', { ceremony: added.ceremony, response: key.create(added.options) });
+  await turnOn(tomas);
+  const browser = site.browser();
+  const asked = JSON.parse((await browser.post('/sign-in/passkey/start')).body) as typeof added;
+  expect((await browser.post('/sign-in/passkey', { ceremony: asked.ceremony, response: key.get(asked.options) })).location).toBe('/');
+  expect((await browser.get('/you')).status).toBe(200);
+});
+
+test('a recovery code lets in once, and its person is told; new ones make the earlier worthless', async () => {
+  const june = await site.browserOf(world.june);
+  const { codes } = await turnOn(june);
+  await site.house.jobs.drain();
+  site.clock.pass(hour / 10);
+  const first = await signIn('june');
+  expect((await first.post('/sign-in/code', { code: codes[0]!.toUpperCase().replaceAll('-', ' ') })).location).toBe('/');
+  expect((await first.get('/you/code')).body).toContain('You have 9 recovery codes left.');
+  expect((await (await signIn('june')).post('/sign-in/code', { code: codes[0]! })).status).toBe(422);
+  await site.house.jobs.drain();
+  expect((await newestLetter(site, 'june@example.org')).words).toContain('Somebody came in with a recovery code.');
+  const renewed = [...(await june.post('/you/code/recovery')).body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!);
+  expect((await (await signIn('june')).post('/sign-in/code', { code: codes[1]! })).status).toBe(422);
+  expect((await (await signIn('june')).post('/sign-in/code', { code: renewed[1]! })).location).toBe('/');
+  const kept = JSON.stringify(await site.db.selectFrom('recovery_code').selectAll().execute());
+  for (const code of [...codes, ...renewed]) expect(kept).not.toContain(code);
+});
+
+test('without phone and codes one waits two days; the address is told at once and can stop it', async () => {
+  const thief = await signIn('june');
+  expect((await thief.post('/sign-in/code/without')).status).toBe(200);
+  expect((await thief.post('/sign-in/code/lost')).body).toContain('You can come in without a code from');
+  await site.house.jobs.drain();
+  const letter = await newestLetter(site, 'june@example.org');
+  expect(letter.words).toContain('Somebody asked to come in to your account');
+  expect((await (await site.browserOf(world.june)).get('/you')).body).not.toContain('Somebody asked');
+  await site.browser().post(linkIn(letter));
+  expect((await thief.get('/sign-in/code')).location).toBe('/sign-in');
+  site.clock.pass(49 * hour);
+  expect((await (await signIn('june')).post('/sign-in/code/without')).status).toBe(200);
+
+  const june = await signIn('june');
+  await june.post('/sign-in/code/lost');
+  site.clock.pass(47 * hour);
+  expect((await (await signIn('june')).post('/sign-in/code/without')).status).toBe(200);
+  site.clock.pass(2 * hour);
+  const back = await signIn('june');
+  expect((await back.get('/sign-in/code')).body).toContain('The wait is over');
+  expect((await back.post('/sign-in/code/without')).location).toBe('/');
+  expect((await back.get('/you/code')).body).toContain('Set it up');
+  expect((await site.browser().post('/sign-in', { who: 'june', password })).location).toBe('/');
+});
+
+test('an administrator can begin the wait and nothing more, and learns nothing by it', async () => {
+  const ruth = await site.browserOf(world.ruth);
+  const there = await ruth.post('/way-back', { who: 'mira' });
+  const never = await ruth.post('/way-back', { who: 'nobody at all' });
+  expect([there.status, there.location, there.headers['set-cookie']]).toEqual([never.status, never.location, never.headers['set-cookie']]);
+  expect((await (await site.browserOf(world.ana)).post('/way-back', { who: 'mira' })).status).toBe(404);
+  await site.house.jobs.drain();
+  expect((await newestLetter(site, 'mira@example.org')).words).toContain('Somebody asked to come in');
+  const mira = await site.browserOf(world.mira);
+  expect((await mira.get('/you/code')).body).toContain('Somebody asked to come in without a code');
+  await mira.post('/you/code/stop');
+  site.clock.pass(49 * hour);
+  expect((await (await signIn('mira')).post('/sign-in/code/without')).status).toBe(200);
+});
+
+test('none of its keys leaves the house: not by a table, a job or the log', async () => {
+  const kept = JSON.stringify(await site.db.selectFrom('second_step').select('sealed_key').execute());
+  expect(kept).not.toMatch(/[A-Z2-7]{32}/);
+  expect(site.logged.join('\n')).not.toMatch(/mira|june@|otpauth/i);
+});
