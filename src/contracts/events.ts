@@ -8,12 +8,15 @@ export type Event =
       /** Bylines of who was answered and of who opened the thread. */ tell: string[];
     }
   | { name: 'thread-started'; scopeId: string; postId: string; at: string }
+  | { name: 'people-mentioned'; scopeId: string; postId: string; at: string; /** Bylines of whom its words name. */ tell: string[] }
   | { name: 'post-deleted'; scopeId: string; postId: string; at: string }
   | { name: 'access-lost'; personId: string; placeId: number | null; at: string }
   | { name: 'decided'; decisionId: string; at: string; /** The byline it is about. */ tell: string[] }
   | { name: 'post-held'; scopeId: string; postId: string; placeId: number; at: string }
   | { name: 'released'; kind: string; id: string; at: string }
   | { name: 'post-edited'; scopeId: string; postId: string; at: string }
+  | { name: 'thread-moved'; scopeId: string; placeId: number; at: string }
+  | { name: 'posts-moved'; scopeId: string; postIds: string[]; at: string }
   | { name: 'widening-asked'; wideningId: string; at: string; /** The bylines whose words would move. */ tell: string[] }
   | { name: 'widening-agreed'; wideningId: string; at: string }
   | { name: 'appealed'; decisionId: string; at: string }

@@ -6,6 +6,7 @@ import { on } from '../platform/module.ts';
 import { mailNotice } from './mail-notice.ts';
 import { makeNotice, type NewNotice } from './make-notice.ts';
 import { tellOfAnswer } from './tell-of-answer.ts';
+import { tellOfMention } from './tell-of-mention.ts';
 import { tellStaff } from './tell-staff.ts';
 
 /** What we do on others' events. Each may run twice: a notice is made once for each subject. */
@@ -13,6 +14,7 @@ export function handlers(house: House): EventHandler[] {
   const notice = (made: NewNotice) => inTransaction(house.db, (tx) => makeNotice(tx, house, made, house.clock.now()));
   return [
     on('reply-posted', 'tell', (event) => tellOfAnswer(house, event)),
+    on('people-mentioned', 'tell', (event) => tellOfMention(house, event)),
     on('asking-answered', 'tell', async ({ askingId }) => {
       const asking = await house.db.selectFrom('asking').select('person_id').where('id', '=', askingId).executeTakeFirst();
       if (asking) await notice({ personId: asking.person_id, kind: 'asking-answered', subjectId: askingId });

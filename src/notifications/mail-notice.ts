@@ -27,7 +27,9 @@ export async function mailNotice(house: House, { noticeId }: EventNamed<'notice-
 }
 
 async function mayStillBeTold(house: House, due: Due): Promise<boolean> {
-  return due.kind !== 'answered' || (due.postId !== null && (await mayBeTold(house, due.personId, due.postId)));
+  return (
+    (due.kind !== 'answered' && due.kind !== 'mentioned') || (due.postId !== null && (await mayBeTold(house, due.personId, due.postId)))
+  );
 }
 
 async function factsOf(house: House, noticeId: string): Promise<Due | undefined> {

@@ -7,7 +7,7 @@ import type { NoticeTable } from './tables.ts';
 /** One line of the list, already opened for its reader. `title` is somebody's own words, `name` who wrote them. */
 export type Told = { id: string; at: Date; isNew: boolean; url: string; what: ToldOf };
 export type ToldOf =
-  | { kind: 'answered'; name: string; title: string }
+  | { kind: 'answered' | 'mentioned'; name: string; title: string }
   | { kind: 'let-in' | 'declined' | 'invited'; title: string }
   | { kind: 'decided' | 'report-closed' | 'report-waits' };
 
@@ -77,7 +77,7 @@ async function openNotices(house: House, viewer: Viewer, notices: NoticeRow[]): 
 }
 
 function openedOf(viewer: Viewer, n: NoticeRow, posts: Opened, places: Opened): Pick<Told, 'url' | 'what'> | undefined {
-  if (n.kind === 'answered') return posts.get(n.subject_id);
+  if (n.kind === 'answered' || n.kind === 'mentioned') return posts.get(`${n.kind} ${n.subject_id}`);
   if (n.kind === 'decided') return { url: `/decisions/${n.subject_id}`, what: { kind: 'decided' } };
   if (n.kind === 'report-closed') return { url: '/reports/mine', what: { kind: 'report-closed' } };
   if (n.kind === 'report-waits') return can(viewer, 'read-reports') ? { url: '/reports', what: { kind: 'report-waits' } } : undefined;
@@ -86,12 +86,15 @@ function openedOf(viewer: Viewer, n: NoticeRow, posts: Opened, places: Opened): 
 
 async function openPosts(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Opened> {
   const posts = house.kinds.get('post');
-  const ids = notices.flatMap((n) => (n.kind === 'answered' && n.post_id ? [n.post_id] : []));
+  const ids = notices.flatMap((n) => ((n.kind === 'answered' || n.kind === 'mentioned') && n.post_id ? [n.post_id] : []));
   if (!posts || ids.length === 0) return new Map();
   const recipient = recipientOf(viewer);
   const opened = (await posts.open(house.db, viewer, ids)).map((seen) => posts.summary(seen, recipient));
   const told = opened.filter((p) => p.state === 'shown' && !viewer.blocked.includes(p.authorBylineId));
-  return new Map(told.map((p) => [p.id, { url: p.url, what: { kind: 'answered', name: p.author, title: p.title } }]));
+  const kinds = ['answered', 'mentioned'] as const;
+  return new Map(
+    told.flatMap((p) => kinds.map((kind) => [`${kind} ${p.id}`, { url: p.url, what: { kind, name: p.author, title: p.title } }] as const)),
+  );
 }
 
 async function openPlaces(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Opened> {

@@ -5,7 +5,7 @@ declare module '../platform/db/tables.ts' {
 }
 
 /** What somebody is told of. `subject_id` names the post, asking, invitation, decision or report it is about. */
-export type NoticeKind = 'answered' | 'asking-answered' | 'invited' | 'decided' | 'report-closed' | 'report-waits';
+export type NoticeKind = 'answered' | 'mentioned' | 'asking-answered' | 'invited' | 'decided' | 'report-closed' | 'report-waits';
 
 export type NoticeTable = {
   id: string;

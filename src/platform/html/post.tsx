@@ -9,6 +9,8 @@ type PostProps = {
   byline: Omit<BylineProps, 'id'>;
   /** One line that leads to what this answers. */
   answers?: { href: string; words: ComponentChildren } | undefined;
+  /** What the words answer, in somebody else's words. */
+  before?: ComponentChildren;
   html?: string;
   lang?: string | undefined;
   /** The honest trace: edited, hidden, removed, and when. */
@@ -18,7 +20,7 @@ type PostProps = {
   actions?: ComponentChildren;
 };
 
-export function Post({ id, byline, answers, html, lang, trace, children, actions }: PostProps) {
+export function Post({ id, byline, answers, before, html, lang, trace, children, actions }: PostProps) {
   return (
     <article class="post" id={id} aria-labelledby={`${id}-by`} tabindex={-1}>
       <Byline {...byline} id={`${id}-by`} />
@@ -28,6 +30,7 @@ export function Post({ id, byline, answers, html, lang, trace, children, actions
           <a href={answers.href}>{answers.words}</a>
         </p>
       )}
+      {before}
       {html !== undefined && <Prose html={html} lang={lang} />}
       {children}
       {trace && <p class="post-trace">{trace}</p>}
