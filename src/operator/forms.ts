@@ -48,6 +48,12 @@ export const communityForm = z.object({
 export const joiningForm = z.object({
   joining: z.enum(['open', 'invitation', 'approval'], 'operator.fault.joining'),
   minimum_age: z.coerce.number('operator.fault.age').int('operator.fault.age').min(13, 'operator.fault.age').max(25, 'operator.fault.age'),
+  way_back_hours: z.coerce
+    .number('operator.fault.way_back')
+    .int('operator.fault.way_back')
+    .min(1, 'operator.fault.way_back')
+    .max(336, 'operator.fault.way_back')
+    .default(48),
 });
 
 /** The two ways mail servers encrypt: from the first byte, or after a first hello. */

@@ -4,8 +4,18 @@ import type { DemoSite } from './demo-site.ts';
 /** One page to look at: the route it belongs to, its address, and the key of who looks; null is a visitor. */
 export type Shown = { route: string; path: string; as: string | null };
 
-/** Routes that show no page of their own: they lead on to one, or are a stream. */
-export const noPage = ['/live', '/told/:notice', '/posts/:post', '/leave-page', '/operator/set-up'];
+/** Routes that show no page of their own: they lead on to one, or are a stream; or they need a provider of accounts. */
+export const noPage = [
+  '/live',
+  '/told/:notice',
+  '/posts/:post',
+  '/leave-page',
+  '/operator/set-up',
+  '/sign-in/code',
+  '/join/provider',
+  '/sign-in/provider/back',
+  '/you/provider',
+];
 
 const key = (n: number) => `0eeeeeee-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -13,6 +23,8 @@ const key = (n: number) => `0eeeeeee-0000-4000-8000-${String(n).padStart(12, '0'
 async function live({ site, idOf }: DemoSite): Promise<{ invitation: string; link: string; unsubscribe: string }> {
   const as = async (who: string) => site.browserOf(idOf(who));
   const made = await (await as('ruth')).post('/invitations', { for_whom: 'A friend', days: '14', uses: '1', idempotency_key: key(1) });
+  await (await as('mira')).post('/you/code/begin');
+  await site.db.updateTable('preference').set({ agreed_rules: 0 }).where('person_id', '=', idOf('oskar')).execute();
   await (await as('tomas')).post('/boards/in-treatment-together/ask', { words: 'My wife is in treatment. May I read along?' });
   await (await as('ana')).post('/boards/young-adults/invite', { name: 'Mira' });
   await (await as('mira')).post('/drafts', { form: 'thread:bowel-cancer', title: 'Half a title', words: 'Begun on the bus' });
@@ -39,7 +51,13 @@ const plain: Record<string, string | null> = {
   '/sign-in': null,
   '/signed-out': null,
   '/you/devices': 'mira',
+  '/you/name': 'mira',
   '/you/passkeys': 'mira',
+  '/you/code': 'mira',
+  '/you/code/new': 'mira',
+  '/you/prove': 'mira',
+  '/agree': 'oskar',
+  '/way-back': 'ruth',
   '/you/password': 'mira',
   '/you/email': 'mira',
   '/invitations': 'ruth',

@@ -9,8 +9,10 @@ import { kept, type Step } from './step.ts';
 export const joiningStep: Step = {
   name: 'joining',
   async fields({ house, form, words }, faults) {
-    const { joining, minimumAge } = await readCommunity(house.db);
-    const typed = faults ? asTyped(form, faults) : asStored({ joining, minimum_age: String(minimumAge) });
+    const { joining, minimumAge, wayBackHours } = await readCommunity(house.db);
+    const typed = faults
+      ? asTyped(form, faults)
+      : asStored({ joining, minimum_age: String(minimumAge), way_back_hours: String(wayBackHours) });
     return <JoiningFields t={words.t} typed={typed} />;
   },
   async save({ form, house }) {

@@ -7,6 +7,7 @@ const ways = ['invitation', 'approval', 'open'] as const;
 export function JoiningFields({ t, typed }: { t: T; typed: Typed }) {
   const joining = typed.fault('joining');
   const age = typed.fault('minimum_age');
+  const wayBack = typed.fault('way_back_hours');
   return (
     <>
       <Choices
@@ -27,6 +28,18 @@ export function JoiningFields({ t, typed }: { t: T; typed: Typed }) {
         hint={t('operator.joining.minimum_age_hint')}
         value={typed.value('minimum_age')}
         error={age && t(age)}
+      />
+      <Field
+        name="way_back_hours"
+        type="number"
+        inputmode="numeric"
+        min="1"
+        max="336"
+        width="short"
+        label={t('operator.joining.way_back')}
+        hint={t('operator.joining.way_back_hint')}
+        value={typed.value('way_back_hours')}
+        error={wayBack && t(wayBack)}
       />
     </>
   );

@@ -26,7 +26,9 @@ function size({ language }: Words, bytes: number): string {
 const people: [string, string, IconName][] = [
   ['invitations', '/invitations', 'user-plus'],
   ['waiting', '/waiting-people', 'users'],
+  ['way_back', '/way-back', 'smartphone'],
   ['boards', '/operator/boards', 'message-circle'],
+  ['badges', '/operator/badges', 'shield'],
   ['caught', '/operator/mail', 'mail'],
 ];
 
