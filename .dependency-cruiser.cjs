@@ -2,7 +2,7 @@
 // the files, and plants a fault for every rule.
 
 const foundation = 'platform|contracts';
-const ground = 'people|spaces|access';
+const ground = 'people|spaces|files|access';
 const outlets = 'home|waiting|moderation|care|notifications|search|feeds|exports|live|operator';
 
 /** Everything below src that is neither ground nor outlet nor the program's own frame: pages of content. */
@@ -52,10 +52,16 @@ module.exports = {
       { path: '^src/', pathNot: `^src/(?:${foundation}|people|spaces)/` },
     ),
     forbid(
+      'files',
+      'Tier 2: files know people.',
+      { path: '^src/files/' },
+      { path: '^src/', pathNot: `^src/(?:${foundation}|people|files)/` },
+    ),
+    forbid(
       'access',
       'Tier 3: access knows people and spaces.',
       { path: '^src/access/' },
-      { path: '^src/', pathNot: `^src/(?:${foundation}|${ground})/` },
+      { path: '^src/', pathNot: `^src/(?:${foundation}|people|spaces|access)/` },
     ),
     forbid(
       'content',

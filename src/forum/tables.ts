@@ -33,6 +33,8 @@ export type PostTable = {
   words: string;
   html: string;
   renderer: number;
+  /** How many pictures it has; the database counts them. */
+  pictures: Generated<number>;
   language: string;
   created_at: Date;
   edited_at: Date | null;

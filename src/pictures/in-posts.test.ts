@@ -77,7 +77,7 @@ test('a post’s pictures stand below its words in their order, for those who ma
   expect(page).toContain(
     `<a href="/pictures/${first}"><img class="picture" src="/pictures/${first}/480" alt="The path by the river" width="480" height="640" loading="lazy"`,
   );
-  expect(page).toContain(`src="/pictures/${second}/480" alt="" width`);
+  expect(page).toContain(`src="/pictures/${second}/480" alt width`);
   for (const browser of [june, site.browser()]) expect(await status(browser, first)).toBe(200);
   const alone = mainOf(await june.get(`/pictures/${first}`));
   expect(alone).toContain('The path by the river</figcaption>');

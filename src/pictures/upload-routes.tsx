@@ -65,6 +65,9 @@ async function finish(visit: Visit): Promise<Answer> {
   if (!path) return json({ is: 'unfinished' }, 409);
   const taken = await takePicture(visit, path);
   if ('id' in taken) return pictureAnswer(visit, await firstOf(visit, upload.id, taken.id));
+  // Somebody who asked twice at one moment may have taken the bytes from under us.
+  const meanwhile = await theUpload(visit);
+  if (meanwhile?.fileId) return pictureAnswer(visit, meanwhile.fileId);
   const { aPost, mostBytes } = house.config.pictures;
   return json({ is: 'refused', why: words.t(taken.fault, { most: aPost, megabytes: mostBytes / 1_000_000 }) }, 422);
 }

@@ -39,6 +39,7 @@ const planted: readonly (readonly [rule: string, file: string, imports: string])
   ['foundation', 'src/platform/clock.ts', '../people/index.ts'],
   ['people', 'src/people/acts.ts', '../spaces/index.ts'],
   ['spaces', 'src/spaces/acts.ts', '../access/index.ts'],
+  ['files', 'src/files/acts.ts', '../access/index.ts'],
   ['access', 'src/access/acts.ts', '../forum/index.ts'],
   ['content', 'src/forum/acts.ts', '../stories/index.ts'],
   ['content', 'src/forum/told.ts', '../notifications/index.ts'],

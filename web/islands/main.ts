@@ -11,3 +11,4 @@ import './live-scope.ts';
 import './undo-countdown.ts';
 import './time-zone-field.ts';
 import './copy-text.ts';
+import './pictures-field.ts';

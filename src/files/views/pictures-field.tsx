@@ -35,9 +35,9 @@ export function PicturesField({ t, form, back, pictures, limits }: PicturesField
         <legend>{t('files.field.legend')}</legend>
         {/* Of the kind that drafts keep. */}
         <input type="text" name="pictures" value={pictures.map(({ id }) => id).join(',')} hidden />
-        <ol class="pictures-chosen">
+        <ol class="pictures-chosen" role="list">
           {pictures.map((picture) => (
-            <li data-picture={picture.id}>
+            <li data-picture={picture.id} data-alt={picture.alt} data-decoration={picture.decoration || undefined}>
               <SmallPicture picture={picture} t={t} />
             </li>
           ))}

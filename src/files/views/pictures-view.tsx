@@ -37,7 +37,7 @@ export function SmallPicture({ picture, t, lens = 'reader' }: { picture: Picture
 export function PicturesView({ pictures, t, lens = 'reader' }: { pictures: readonly Picture[]; t: T; lens?: LookedAt }) {
   if (pictures.length === 0) return null;
   return (
-    <ul class="pictures">
+    <ul class="pictures" role="list">
       {pictures.map((picture) => (
         <li>
           <a href={addressOf(picture.id, lens)}>
@@ -54,7 +54,7 @@ export function PicturesView({ pictures, t, lens = 'reader' }: { pictures: reado
 export function VeiledPictures({ pictures, t }: { pictures: readonly Picture[]; t: T }) {
   if (pictures.length === 0) return null;
   return (
-    <ul class="pictures">
+    <ul class="pictures" role="list">
       {pictures.map((picture, at) => (
         <li>
           <details class="veiled">

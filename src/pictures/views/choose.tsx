@@ -73,7 +73,7 @@ function ChangeForm({ page, t }: { page: ChoosePage; t: T }) {
   return (
     <Form action={`/pictures/change?${queryOf(page.draft)}`}>
       <p>{t('pictures.alt.why')}</p>
-      <ol class="pictures-described">
+      <ol class="pictures-described" role="list">
         {page.pictures.map((picture, at) => (
           <li>
             <OnePicture picture={picture} at={at} page={page} t={t} />
