@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { can, loadViewer, lostAccess, nobody } from './access/index.ts';
-import { accounts, noteUse, signInFirst } from './accounts/index.ts';
+import { accounts, agreeFirst, noteUse, signInFirst } from './accounts/index.ts';
+import { badges } from './badges/index.ts';
 import { care } from './care/index.ts';
 import type { Community, ContentKind, House, Outlet } from './contracts/index.ts';
 import { drafts } from './drafts/index.ts';
@@ -35,6 +36,7 @@ import { profiles } from './profiles/index.ts';
 /** Every module, in one visible list. */
 export const modules: readonly Module[] = [
   accounts,
+  badges,
   care,
   drafts,
   forum,
@@ -124,6 +126,7 @@ export async function makeApp(parts: Parts, list: readonly Module[] = modules): 
     live,
     kinds,
     homeParts: list.flatMap((m) => m.homeParts ?? []).sort((a, b) => a.order - b.order),
+    keepParts: list.flatMap((m) => m.keepParts ?? []).sort((a, b) => a.order - b.order),
     community: () => community,
     disk,
     files: makeStorage(join(config.dataDir, 'files'), config.s3),
@@ -183,6 +186,7 @@ function siteOf(house: House, routes: readonly Route[]): Site {
     frame: (visit, page, flash) => framePage(visit, page, flash, nav, assets),
     notFound: notFoundPage,
     signInFirst,
+    askedFirst: agreeFirst,
     trouble: (status, language, typed) => troublePage(status, language, typed, assets),
   };
 }

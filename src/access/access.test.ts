@@ -8,7 +8,7 @@ import { attempt, connect, inTransaction } from '../platform/db/index.ts';
 import { endMembership } from '../spaces/index.ts';
 import { openSite, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
-import { admits, can, holdScope, lostAccess, open, opening, SeenBySomeoneElse, viewerOf, whoWillSee, type Clause } from './index.ts';
+import { admits, can, holdScope, lostAccess, nobody, open, opening, SeenBySomeoneElse, viewerOf, whoWillSee, type Clause } from './index.ts';
 
 let site: TestSite;
 let world: World;
@@ -73,7 +73,7 @@ test('an audience admits in the database exactly whom it admits on paper, and co
         const lost = await lostAccess(site.db, [{ personId: world[name], sessionId: sessions[name]!, watched: [scope] }], site.clock.now());
         expect(lost.size === 0).toBe(reads && viewer.person?.state === 'active');
       }
-      const who = await whoWillSee(site.db, audience, true);
+      const who = await whoWillSee(site.db, nobody, audience, true);
       if (!who.public) expect(who.people).toBe(admitted);
     }),
     { numRuns: 60 },
@@ -82,8 +82,8 @@ test('an audience admits in the database exactly whom it admits on paper, and co
 
 test('outsiders read no number below five, insiders the exact one', async () => {
   const audience = await site.act((tx) => makeAudience(tx, 'inside', [{ lead: 'relation:caregiver' }]));
-  expect((await whoWillSee(site.db, audience, true)).people).toBe(1);
-  expect((await whoWillSee(site.db, audience, false)).people).toBeNull();
+  expect((await whoWillSee(site.db, nobody, audience, true)).people).toBe(1);
+  expect((await whoWillSee(site.db, nobody, audience, false)).people).toBeNull();
 });
 
 test('the rows of an audience cannot be changed, only replaced', async () => {

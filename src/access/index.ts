@@ -1,4 +1,5 @@
 /** Who may see and do what. Every way to a thing goes through here. */
+export { addressNow } from './address-now.ts';
 export { admitsNoOneNew } from './admits-no-one-new.ts';
 export { can, type Act, type Facts } from './can.ts';
 export { holdEntrance, holdPlace, holdScope, type HeldEntrance, type HeldPlace, type HeldScope } from './hold.ts';
@@ -6,8 +7,9 @@ export { loadViewer, viewerOf } from './load-viewer.ts';
 export { nobody } from './nobody.ts';
 export { open, opening, openTogether, type See } from './open.ts';
 export { admits, type Clause } from './principals.ts';
+export { readersCalled } from './readers-called.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
-export { lostAccess, type Watching } from './still-reads.ts';
+export { isAdmitted, lostAccess, type Watching } from './still-reads.ts';
 export { isUnattended } from './unattended.ts';
 export { whoInWords, type WhoInWords } from './who-in-words.ts';
 export {

@@ -8,6 +8,16 @@ const holds = (person: string, principal: string) => `(${principal} in ('everyon
     or exists (select 1 from relation r where r.person_id = ${person} and r.opens_at <= :now and ${principal} = 'relation:' || r.relation)
     or exists (select 1 from membership m where m.person_id = ${person} and ((m.role <> 'follower' and ${principal} = 'in:' || m.place_id) or (m.role = 'staff' and ${principal} = 'staff-of:' || m.place_id))))`;
 
+/**
+ * Whether a person is admitted to an audience at this moment, for a list of people that a query shows. Needs `:now`.
+ * @param audience a column with its number
+ * @param person a column with their id
+ */
+export function isAdmitted(audience: string, person: string): string {
+  return `exists (select 1 from clause ac where ac.audience_id = ${audience} and ${holds(person, 'ac.lead')}
+    and (ac.also = '{}' or not exists (select 1 from unnest(ac.also) a where not ${holds(person, 'a')})))`;
+}
+
 const alsoHeld = `(c.also = '{}' or not exists (select 1 from unnest(c.also) a where not ${holds('p.id', 'a')}))`;
 const admitted = `exists (select 1 from clause c where c.audience_id = s.audience_id and ${holds('p.id', 'c.lead')} and ${alsoHeld})`; // guard:stream-audience
 

@@ -27,13 +27,19 @@ export function whoInWords(t: T, who: WhoWillSee, community: string): WhoInWords
 
 function onePrincipal(t: T, p: Principal, community: string): string {
   if (p.kind === 'relation') return t(`access.relation.${p.relation}`);
-  if (p.kind === 'in' || p.kind === 'staff-of') return t(`access.who.${p.kind === 'in' ? 'in' : 'staff'}`, { place: p.place });
+  if ('place' in p) return placeInWords(t, p);
   return t('access.who.member', { community });
+}
+
+/** A place that the reader does not see is not named. */
+function placeInWords(t: T, { kind, place }: Extract<Principal, { place: unknown }>): string {
+  const which = kind === 'in' ? 'in' : 'staff';
+  return place === null ? t(`access.who.${which}_unnamed`) : t(`access.who.${which}`, { place });
 }
 
 /** «14 members of Harbour Lights»: the plain case, where number and noun make one phrase. */
 function countedPrincipal(t: T, p: Principal, community: string, n: number): string | null {
   if (p.kind === 'relation') return t(`access.counted.relation.${p.relation}`, { n });
-  if (p.kind === 'in') return t('access.counted.in', { n, place: p.place });
+  if (p.kind === 'in' && p.place !== null) return t('access.counted.in', { n, place: p.place });
   return p.kind === 'member' ? t('access.counted.member', { n, community }) : null;
 }

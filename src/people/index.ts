@@ -19,20 +19,19 @@ export {
   type ShownBadge,
 } from './badges.ts';
 export { blockByline, blockedBy, isAlias, namedBylineOf, unblockByline, type Blocked } from './blocks.ts';
+export { adoptBylines, copyBylines } from './carry-bylines.ts';
 export { bylineShown, type BylineFacts, type BylineShown } from './byline-shown.ts';
 export { changeCommunity, readCommunity } from './community.ts';
 export { createPerson, emailKey, type NewPerson } from './create-person.ts';
 export { deviceOf } from './device-of.ts';
-export { dropAsideCalled, dropDraft, keepDraft, putAside, readDraft, takeAside, type Draft } from './drafts.ts';
+export { carryDrafts, dropAsideCalled, dropDraft, keepDraft, putAside, readDraft, takeAside, type Draft } from './drafts.ts';
 export { faultOfName, longestName, nameField, nameKey } from './names.ts';
 export { once } from './once.ts';
 export { ownBylines } from './own-bylines.ts';
 export { peopleToTell } from './people-to-tell.ts';
 export { isPaced, paceFor, type Paced } from './pace.ts';
 export { hashPassword, isPassword, longestPassword, shortestPassword } from './passwords.ts';
-export { createOwnScope, createScope, dropOwnScopes } from './scopes.ts';
-/** @public */
-export { setScopeState } from './scopes.ts';
+export { createOwnScope, createScope, dropOwnScopes, moveScope, setScopeState } from './scopes.ts';
 export {
   clearSessions,
   devicesOf,

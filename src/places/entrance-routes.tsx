@@ -1,10 +1,10 @@
-import { holdEntrance, holdPlace, isInsider, recipientOf, toWhoWillSee } from '../access/index.ts';
+import { addressNow, holdEntrance, holdPlace, isInsider, recipientOf, toWhoWillSee } from '../access/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Faults, type Route, type Visit } from '../platform/http/index.ts';
 import { answerInvitation, askToJoin, comeIn, losePlace, withdrawAsking } from '../spaces/index.ts';
+import { openEntrance, type EntranceRow } from './entrance-queries.ts';
 import { askForm, invitationForm } from './forms.ts';
 import type { EntrancePage } from './page-models.ts';
-import { openEntrance, type EntranceRow } from './queries.ts';
 import { EntranceView, type Retry } from './views/entrance.tsx';
 import { LeaveView } from './views/leave.tsx';
 import { wayIn } from './way-in.ts';
@@ -22,27 +22,22 @@ async function theEntrance(visit: Visit): Promise<EntranceRow | undefined> {
 }
 
 function entrancePage({ house, viewer, now }: Visit, row: EntranceRow): EntrancePage {
-  const { slug, name, purpose, language, reads, role, staff, archived } = row;
   const community = house.community();
-  const who = toWhoWillSee(row.who, isInsider(viewer, row.inside_id));
+  const { archiving, carers, role } = row;
   return {
-    slug,
-    name,
-    purpose,
-    language,
-    reads,
-    role,
-    staff,
-    archived,
-    who,
+    ...row,
+    who: toWhoWillSee(row.who, isInsider(viewer, row.inside_id)),
     community: community.name,
+    archiving: archiving && { at: new Date(archiving.at), because: archiving.because },
+    carers: carers ?? [],
+    hasList: role === 'member' || role === 'staff',
     offer: wayIn(row, viewer.person?.state ?? null, community.relationWaitHours, now),
   };
 }
 
 async function showEntrance(visit: Visit, retry?: Retry): Promise<Answer> {
   const row = await theEntrance(visit);
-  if (!row) return notFound;
+  if (!row) return leadOn(visit);
   const page = entrancePage(visit, row);
   const view = <EntranceView page={page} words={visit.words} retry={retry ?? { typed: {}, faults: {} }} />;
   return show(visit.words.t('places.entrance.title', { board: page.name }), view, {
@@ -59,6 +54,12 @@ export function inSentences({ words: { t } }: Visit, faults: Faults): Faults {
   return Object.fromEntries(
     Object.entries(faults).map(([field, key]) => [field, t(key.startsWith('places.') ? key : 'places.fault.form')]),
   );
+}
+
+/** A board that has another address now is found by the one it had. */
+async function leadOn({ house, viewer, params }: Visit): Promise<Answer> {
+  const now = await addressNow(house.db, viewer, params['board']!);
+  return now === null ? notFound : goTo(`/boards/${now}/entrance`);
 }
 
 async function ask(visit: Visit): Promise<Answer> {
@@ -97,8 +98,10 @@ async function join(visit: Visit): Promise<Answer> {
 async function showLeave(visit: Visit): Promise<Answer> {
   const row = await theEntrance(visit);
   if (!row?.role) return notFound;
+  const viewerId = visit.viewer.person!.id;
   const back = row.who.clauses[0]?.lead.startsWith('in:') ? (row.joining === 'asking' ? 'asking' : 'invitation') : 'open';
-  const page = { slug: row.slug, name: row.name, back, staff: row.role === 'staff' } as const;
+  const staff = row.role === 'staff' && (row.carers ?? []).every((carer) => carer.id === viewerId) ? 'last' : row.role === 'staff';
+  const page = { slug: row.slug, name: row.name, back, staff } as const;
   return show(visit.words.t('places.leave.title', { board: row.name }), <LeaveView page={page} words={visit.words} />, {
     current: 'boards',
     crumbs: crumbs(visit, { label: row.name, href: entranceOf(visit) }),
@@ -138,7 +141,7 @@ const ids = { board: 'place' } as const;
 
 export const entranceRoutes: Route[] = [
   { method: 'GET', path: '/boards/:board/entrance', door: 'anyone', ids, handle: (visit) => showEntrance(visit) },
-  { method: 'POST', path: '/boards/:board/ask', door: 'member', ids, handle: ask },
+  { method: 'POST', path: '/boards/:board/ask', door: 'member', afterAgreeing: true, ids, handle: ask },
   { method: 'POST', path: '/boards/:board/take-back', door: 'member', ids, handle: takeBack },
   { method: 'POST', path: '/boards/:board/join', door: 'member', ids, handle: join },
   { method: 'GET', path: '/boards/:board/leave', door: 'member', ids, handle: showLeave },

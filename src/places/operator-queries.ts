@@ -1,7 +1,16 @@
 import { rows, statement, type Db } from '../platform/db/index.ts';
-import { readersOf, type Joining, type Readers } from '../spaces/index.ts';
+import {
+  conditionsOf,
+  readersOf,
+  type About,
+  type ChosenAudiences,
+  type Condition,
+  type Duty,
+  type Joining,
+  type Readers,
+} from '../spaces/index.ts';
 
-export type StaffMember = { id: string; name: string; face: string };
+export type StaffMember = { id: string; name: string; face: string; duty: Duty };
 
 export type ManagedBoard = {
   id: number;
@@ -9,22 +18,44 @@ export type ManagedBoard = {
   name: string;
   purpose: string;
   language: string;
+  about: About;
+  cancer_type: string | null;
+  rules: string;
   archived: boolean;
-  readers: Readers;
+  archiving: { at: string; because: string } | null;
+  joining: Joining;
+  /** The usual choice it stands at; null where it was chosen more exactly. */
+  readers: Readers | null;
+  chosen: ChosenAudiences;
   staff: StaffMember[];
+  /** Addresses that lead on to it. */
+  former: string[];
+  /** Nothing stands in it, so that it can go. */
+  empty: boolean;
 };
 
-type ManagedRow = Omit<ManagedBoard, 'readers'> & { joining: Joining; lead: string };
+type ManagedRow = Omit<ManagedBoard, 'readers' | 'chosen'> & { entrance: Condition[]; inside: Condition[]; writers: Condition[] };
+
+const clauses = (audience: string) =>
+  `(select json_agg(json_build_object('lead', c.lead, 'also', c.also) order by c.n) from clause c where c.audience_id = ${audience})`;
 
 // Asked by administrators alone, at a door of theirs: what a board is and who looks after it, never what is said there.
 const managed = statement<ManagedRow>(
   'boards for administrators',
-  `select pl.id, pl.slug, pl.name, pl.purpose, pl.language, pl.state = 'archived' as archived, pl.joining, (select c.lead from clause c where c.audience_id = pl.inside_id and c.n = 0) as lead,
-     coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'face', p.face) order by p.name_key) from membership m join person p on p.id = m.person_id where m.place_id = pl.id and m.role = 'staff'), '[]') as staff
+  `select pl.id, pl.slug, pl.name, pl.purpose, pl.language, pl.about, pl.cancer_type, pl.rules, pl.state = 'archived' as archived, pl.joining,
+     (select json_build_object('at', a.archived_at, 'because', a.because) from archiving a where a.place_id = pl.id) as archiving,
+     ${clauses('pl.entrance_id')} as entrance, ${clauses('pl.inside_id')} as inside, ${clauses('pl.writers_id')} as writers,
+     coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'face', p.face, 'duty', coalesce(m.duty, 'moderator')) order by p.name_key) from membership m join person p on p.id = m.person_id where m.place_id = pl.id and m.role = 'staff' and p.state = 'active'), '[]') as staff,
+     array(select f.slug from former_address f where f.place_id = pl.id order by f.left_at desc) as former,
+     not exists (select 1 from scope s where s.place_id = pl.id and s.state <> 'gone') as empty
    from place pl where $1::text is null or pl.slug = $1 order by pl.state = 'archived', lower(pl.name), pl.id`,
 );
 
-const toManaged = ({ joining, lead, ...board }: ManagedRow): ManagedBoard => ({ ...board, readers: readersOf(lead, joining) });
+function toManaged({ entrance, inside, writers, ...board }: ManagedRow): ManagedBoard {
+  const of = (found: Condition[]) => conditionsOf(found, board.id);
+  const chosen = { entrance: of(entrance), inside: of(inside), writers: of(writers) };
+  return { ...board, chosen, readers: readersOf(chosen, board.joining) };
+}
 
 export async function managedBoards(db: Db): Promise<ManagedBoard[]> {
   return (await rows(db, managed, [null])).map(toManaged);

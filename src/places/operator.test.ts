@@ -43,8 +43,8 @@ test('what a board is called and who looks after it can change', async () => {
   expect((await site.browser().get('/boards')).body).toContain('Say hello here.');
   expect((await ruth.post(here, { ...says, purpose: '' })).body).toContain('Say in a sentence what the board is for.');
 
-  expect((await ruth.post(`${here}/staff`, { name: 'Nemo' })).status).toBe(422);
-  expect((await ruth.submit(`${here}/staff`, { name: 'June' })).body).toContain('June looks after this board now.');
+  expect((await ruth.post(`${here}/staff`, { name: 'Nemo', duty: 'welcomer' })).status).toBe(422);
+  expect((await ruth.submit(`${here}/staff`, { name: 'June', duty: 'welcomer' })).body).toContain('June looks after this board now.');
   expect((await june.get('/boards/welcome/people')).status).toBe(200);
   await ruth.post(`${here}/staff/end`, { person: world.june });
   expect((await june.get('/boards/welcome/people')).status).toBe(404);
@@ -136,7 +136,8 @@ test('closing a board that was always open keeps those who had made it theirs', 
 
 test('an archived board is read and not written', async () => {
   const here = '/operator/boards/welcome/state';
-  expect((await ruth.submit(here, { state: 'archived' })).body).toContain('The board is archived.');
+  expect((await ruth.post(here, { state: 'archived' })).body).toContain('Say in a sentence why');
+  expect((await ruth.submit(here, { state: 'archived', because: 'Everybody moved on.' })).body).toContain('The board is archived.');
   expect((await june.get('/boards')).body).toContain('Quiet now, still there to read');
   expect((await june.get('/boards/welcome')).status).toBe(200);
   expect((await june.get('/boards/welcome/new')).status).toBe(404);

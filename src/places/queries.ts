@@ -1,10 +1,11 @@
-import { audienceAsJson, open, opening, type AudienceJson } from '../access/index.ts';
+import { open, opening } from '../access/index.ts';
 import type { Seen, Viewer } from '../contracts/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { Joining, Role } from '../spaces/index.ts';
-import { boardsOnPage, mostCounted, sections, type Section } from './rules.ts';
+import { boardsOnPage, mostCounted, mostLookedThrough, sections, type Section } from './rules.ts';
 
 export type BoardRow = {
+  id: number;
   slug: string;
   name: string;
   purpose: string;
@@ -21,10 +22,10 @@ export type BoardRow = {
 
 const place = (section: Section) => sections.indexOf(section);
 const section = `case when pl.state = 'archived' then ${place('archived')} when i.id is not null then ${place('invited')} when m.role is not null then ${place('mine')}
-    when pl.joining = 'open' then ${place('open')} when pl.joining = 'relation' then ${place('relation')} else ${place('small')} end`;
+    else ${place('cancer-type')} + array_position(array['cancer-type', 'stage', 'topic', 'identity'], pl.about) - 1 end`;
 
 // No head count here: the list says in words who reads, the entrance says how many. Only what is shown is counted and put in words.
-const inSight = opening<BoardRow, { after: string | null }>(
+const inSight = opening<BoardRow, { after: string | null; only: readonly number[] | null }>(
   'boards in sight',
   'reader',
   (see) => `
@@ -33,12 +34,12 @@ with seen as (
   from place pl
   left join membership m on m.place_id = pl.id and m.person_id = :me::uuid and ${see.place('pl', 'inside')}
   left join place_invitation i on i.place_id = pl.id and i.person_id = :me::uuid and i.answered_at is null
-  where ${see.place('pl', 'entrance')}),
+  where (:only::int[] is null or pl.id = any(:only::int[])) and ${see.place('pl', 'entrance')}),
 page as materialized (
   select * from seen pl
   where :after::text is null or coalesce((pl.section, pl.sorted, pl.id) > (select b.section, b.sorted, b.id from seen b where b.slug = :after), true)
   order by pl.section, pl.sorted, pl.id limit ${boardsOnPage + 1})
-select pl.slug, pl.name, pl.purpose, pl.language, pl.joining, pl.section, ${see.place('pl', 'inside')} as reads, pl.role, c.list as clauses,
+select pl.id, pl.slug, pl.name, pl.purpose, pl.language, pl.joining, pl.section, ${see.place('pl', 'inside')} as reads, pl.role, c.list as clauses,
   case when pl.role is null then 0 else (select count(*) from (
     select 1 from scope s where s.kind = 'thread' and s.place_id = pl.id and s.last_at > coalesce(h.at, pl.since) and ${see.scope('s')} limit ${mostCounted}) n) end as fresh
 from page pl
@@ -53,36 +54,26 @@ order by pl.section, pl.sorted, pl.id`,
  * @param after the last board of the page before; one that this viewer does not see means nothing, as one that never was
  */
 export async function boardsInSight(db: Db, viewer: Viewer, after: string | null): Promise<Seen<BoardRow>[]> {
-  return open(db, viewer, inSight, { after });
+  return open(db, viewer, inSight, { after, only: null });
 }
 
-export type EntranceRow = Omit<BoardRow, 'clauses' | 'fresh' | 'section'> & {
-  archived: boolean;
-  invited: boolean;
-  inside_id: number;
-  who: AudienceJson;
-  staff: boolean;
-  /** Since when the viewer's own asking waits, or how the last one was answered. */
-  asking: { asked_at: string; answer: 'let-in' | 'declined' | null; answer_words: string; answered_at: string | null } | null;
-  /** What the viewer has said of themselves and what will open this board, but has not yet. */
-  opens_at: Date | null;
-};
+/** Those of these boards whose entrance the viewer sees, in the order of the list. */
+export async function boardsAmong(db: Db, viewer: Viewer, only: readonly number[]): Promise<Seen<BoardRow>[]> {
+  return open(db, viewer, inSight, { after: null, only });
+}
 
-const entrance = opening<EntranceRow, { board: string; now: Date }>(
-  'entrance',
+export type LookedThrough = { id: number; name: string; purpose: string; cancer_type: string | null; leads: string[] };
+
+const toLookThrough = opening<LookedThrough, object>(
+  'boards to look through',
   'reader',
-  (see) => `
-select pl.slug, pl.name, pl.purpose, pl.language, pl.joining, pl.state = 'archived' as archived, ${see.place('pl', 'inside')} as reads, m.role, ${see.place('pl', 'staff')} as staff,
-  exists (select 1 from place_invitation i where i.place_id = pl.id and i.person_id = :me::uuid and i.answered_at is null) as invited,
-  pl.inside_id, ${audienceAsJson('pl.inside_id')} as who,
-  (select json_build_object('asked_at', a.asked_at, 'answer', a.answer, 'answer_words', a.answer_words, 'answered_at', a.answered_at)
-    from asking a where a.place_id = pl.id and a.person_id = :me::uuid order by a.asked_at desc limit 1) as asking,
-  (select min(r.opens_at) from clause c join relation r on c.lead = 'relation:' || r.relation where c.audience_id = pl.inside_id and r.person_id = :me::uuid and r.opens_at > :now) as opens_at
-from place pl left join membership m on m.place_id = pl.id and m.person_id = :me::uuid and ${see.place('pl', 'inside')}
-where pl.slug = :board and ${see.place('pl', 'entrance')}`,
+  (
+    see,
+  ) => `select pl.id, pl.name, pl.purpose, pl.cancer_type, array(select c.lead from clause c where c.audience_id = pl.inside_id) as leads
+from place pl where ${see.place('pl', 'entrance')} order by pl.state = 'archived', pl.id limit ${mostLookedThrough}`,
 );
 
-/** The entrance of one board: what it is for, who may read inside, and how this viewer comes in. */
-export async function openEntrance(db: Db, viewer: Viewer, slug: string, now: Date): Promise<Seen<EntranceRow> | undefined> {
-  return (await open(db, viewer, entrance, { board: slug, now }))[0];
+/** What is said of the boards in sight, to find among them what somebody typed. */
+export async function boardsToLookThrough(db: Db, viewer: Viewer): Promise<Seen<LookedThrough>[]> {
+  return open(db, viewer, toLookThrough, {});
 }

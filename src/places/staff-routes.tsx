@@ -2,9 +2,9 @@ import { can, holdPlace, recipientOf, type HeldPlace } from '../access/index.ts'
 import { inTransaction, type Tx } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
-import { answerAsking, inviteToPlace, losePlace, makeStaff } from '../spaces/index.ts';
+import { answerAsking, inviteToPlace, isTemplateFor, losePlace, makeStaff } from '../spaces/index.ts';
 import { inSentences } from './entrance-routes.tsx';
-import { answerForm, inviteForm } from './forms.ts';
+import { answerForm, dutyForm, inviteForm } from './forms.ts';
 import { peopleOnPage } from './rules.ts';
 import { openPeople, openPerson, openStaffed } from './staff-queries.ts';
 import type { Retry } from './views/entrance.tsx';
@@ -33,6 +33,7 @@ async function showPeople(visit: Visit, retry?: Retry): Promise<Answer> {
     next: found.length > peopleOnPage ? found[peopleOnPage - 1]!.person_id : null,
     first: after === null,
     me,
+    now: visit.now,
   };
   const view = <PeopleView page={page} words={words} retry={retry ?? { typed: {}, faults: {} }} />;
   return show(words.t('places.people.title', { board: page.board.name }), view, {
@@ -43,7 +44,7 @@ async function showPeople(visit: Visit, retry?: Retry): Promise<Answer> {
 }
 
 /** Runs an act of a place's staff, who are asked about again under lock. Null is "not found". */
-function asStaff<T>(visit: Visit, act: (tx: Tx, place: HeldPlace) => Promise<T>): Promise<T | null> {
+export function asStaff<T>(visit: Visit, act: (tx: Tx, place: HeldPlace) => Promise<T>): Promise<T | null> {
   const { house, viewer, now } = visit;
   return inTransaction(house.db, async (tx) => {
     const place = await holdPlace(tx, viewer, boardOf(visit), now);
@@ -56,12 +57,12 @@ async function answer(visit: Visit): Promise<Answer> {
   const read = parseForm(answerForm, form);
   if (!read.ok) return showPeople(visit, retryOf(visit, read.faults));
   const { asking, answer: given, words } = read.value;
-  const answered = await asStaff(
-    visit,
-    async (tx, place) =>
-      (await answerAsking(tx, house, { askingId: asking, placeId: place.placeId, answer: given, words, by: viewer.person!.id }, now)) !==
-      null,
-  );
+  const template = isTemplateFor(given, read.value.template) ? read.value.template : null;
+  const by = viewer.person!.id;
+  const answered = await asStaff(visit, async (tx, { placeId }) => {
+    const personId = await answerAsking(tx, house, { askingId: asking, placeId, answer: given, template, words, by }, now);
+    return personId !== null;
+  });
   if (answered === null) return notFound;
   return goTo(
     peopleOf(visit),
@@ -78,7 +79,10 @@ function retryOf(visit: Visit, faults: Record<string, string>): Retry {
     field === 'words' && isId(asking) ? `words-${asking}` : field,
     message,
   ]);
-  return { typed: { asking, words: visit.form.get('words') }, faults: Object.fromEntries(told) as Record<string, string> };
+  return {
+    typed: { asking, words: visit.form.get('words'), template: visit.form.get('template') },
+    faults: Object.fromEntries(told) as Record<string, string>,
+  };
 }
 
 async function invite(visit: Visit): Promise<Answer> {
@@ -120,7 +124,11 @@ async function changePerson(
   return done ? goTo(peopleOf(visit), { kind: 'done', key: flash, args: { name: person.name } }) : notFound;
 }
 
-const giveRole = (visit: Visit) => changePerson(visit, 'places.flash.staff', makeStaff);
+async function giveRole(visit: Visit): Promise<Answer> {
+  const read = parseForm(dutyForm, visit.form);
+  if (!read.ok) return notFound;
+  return changePerson(visit, 'places.flash.staff', (tx, placeId, personId) => makeStaff(tx, placeId, personId, read.value.duty, visit.now));
+}
 
 const remove = (visit: Visit) =>
   changePerson(visit, 'places.flash.removed', (tx, placeId, personId) => losePlace(tx, visit.house, placeId, personId, visit.now));

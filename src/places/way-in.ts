@@ -1,6 +1,6 @@
 import { mayAskFrom } from '../spaces/index.ts';
+import type { EntranceRow } from './entrance-queries.ts';
 import type { Offer } from './page-models.ts';
-import type { EntranceRow } from './queries.ts';
 
 /**
  * How this viewer may come into a board now.
@@ -14,13 +14,20 @@ export function wayIn(place: EntranceRow, person: string | null, waitHours: numb
   if (place.archived) return { kind: 'none' };
   if (place.reads) return { kind: 'join' };
   if (place.opens_at) return { kind: 'opens-later', at: place.opens_at };
-  if (place.joining === 'asking') return asking(place, now);
-  return place.who.clauses[0]?.lead.startsWith('relation:') ? { kind: 'relation', waitHours } : { kind: 'none' };
+  if (place.joining === 'asking' && !place.belongs) return asking(place, now);
+  return asksForRelation(place) ? { kind: 'relation', waitHours } : { kind: 'none' };
+}
+
+/** Whether something true of oneself opens it: on its own, or for those who belong already. */
+function asksForRelation({ who, belongs }: EntranceRow): boolean {
+  const ways = who.clauses.map(({ lead, also }) => [lead, ...also]);
+  return ways.some((all) => all.some((p) => p.startsWith('relation:')) && (belongs || !all.some((p) => p.startsWith('in:'))));
 }
 
 function asking({ asking }: EntranceRow, now: Date): Offer {
   if (!asking || asking.answer === 'let-in') return { kind: 'ask', declined: null };
   if (asking.answer === null || !asking.answered_at) return { kind: 'asked', at: new Date(asking.asked_at) };
   const from = mayAskFrom(new Date(asking.answered_at));
-  return now < from ? { kind: 'ask-later', from, words: asking.answer_words } : { kind: 'ask', declined: asking.answer_words };
+  const declined = { template: asking.answer_template, words: asking.answer_words };
+  return now < from ? { kind: 'ask-later', from, declined } : { kind: 'ask', declined };
 }

@@ -55,3 +55,19 @@ async function tooSoon(tx: Tx, { placeId, personId }: { placeId: number; personI
 export async function withdrawAsking(tx: Tx, placeId: number, personId: string): Promise<void> {
   await tx.deleteFrom('asking').where('place_id', '=', placeId).where('person_id', '=', personId).where('answer', 'is', null).execute();
 }
+
+/** Somebody who asked is not left waiting: after so long, staff are reminded once. */
+export const hoursBeforeReminding = 48;
+
+/** Takes note of the askings that waited too long and were not spoken of yet. @returns their ids */
+export async function askingsToRemindOf(tx: Tx, now: Date): Promise<string[]> {
+  const found = await tx
+    .updateTable('asking')
+    .set({ reminded_at: now })
+    .where('answer', 'is', null)
+    .where('reminded_at', 'is', null)
+    .where('asked_at', '<=', new Date(now.getTime() - hoursBeforeReminding * 3_600_000))
+    .returning('id')
+    .execute();
+  return found.map((asking) => asking.id);
+}

@@ -9,21 +9,28 @@ export type ForWhom = { inside: Inside; writers: Exclude<Inside, 'everyone'>; jo
 
 export type PlaceAudiences = { entrance_id: number; inside_id: number; writers_id: number };
 
+/** One way to be admitted: all of these at once. `in` is the place itself, `in:7` the people of another. */
+export type Condition = { lead: string; also: readonly string[] };
+
+/** The three audiences of a place, as they were chosen: each an OR of conditions. Its staff are in all of them, unsaid. */
+export type ChosenAudiences = { entrance: readonly Condition[]; inside: readonly Condition[]; writers: readonly Condition[] };
+
+const only = (lead: string): Condition[] => [{ lead, also: [] }];
+
 /** A private place's entrance shows to members, never its inside; a place by invitation shows its entrance to those inside only. */
-function entranceOf(place: ForWhom, id: number): { lead: string }[] {
-  if (place.inside === 'everyone') return [{ lead: 'everyone' }];
-  if (place.joining === 'invitation') return [{ lead: `in:${id}` }];
-  return [{ lead: 'member' }];
+export function audiencesFor({ inside, writers, joining }: ForWhom): ChosenAudiences {
+  const entrance = inside === 'everyone' ? 'everyone' : joining === 'invitation' ? 'in' : 'member';
+  return { entrance: only(entrance), inside: only(inside), writers: only(writers) };
 }
 
-const clauseOf = (who: Inside, id: number) => ({ lead: who === 'in' ? `in:${id}` : who });
+const named = (principal: string, id: number) => (principal === 'in' ? `in:${id}` : principal);
 
 /** Writes the three audiences of a place anew. Its staff always read and write inside. */
-export async function makePlaceAudiences(tx: Tx, id: number, place: ForWhom): Promise<PlaceAudiences> {
-  const staff = { lead: `staff-of:${id}` };
-  return {
-    entrance_id: await makeAudience(tx, 'entrance', [...entranceOf(place, id), staff]),
-    inside_id: await makeAudience(tx, 'inside', [clauseOf(place.inside, id), staff]),
-    writers_id: await makeAudience(tx, 'writers', [clauseOf(place.writers, id), staff]),
-  };
+export async function makePlaceAudiences(tx: Tx, id: number, chosen: ChosenAudiences): Promise<PlaceAudiences> {
+  const make = (purpose: keyof ChosenAudiences) =>
+    makeAudience(tx, purpose, [
+      ...chosen[purpose].map(({ lead, also }) => ({ lead: named(lead, id), also: also.map((p) => named(p, id)) })),
+      { lead: `staff-of:${id}` },
+    ]);
+  return { entrance_id: await make('entrance'), inside_id: await make('inside'), writers_id: await make('writers') };
 }

@@ -35,4 +35,4 @@ export { openPlace, type NewPlace, type PlaceWords } from './open-place.ts';
 export { allReaders, conditionsOf, joiningFor, readersOf, spellOut, type Readers } from './readers.ts';
 export { abouts, duties, type About, type Duty } from './tables.ts';
 export type { DecidedAct, DecisionTable, HouseRule, Joining, Role } from './tables.ts';
-export { cancerTypes, type CancerType } from './vocabulary.ts';
+export { cancerTypes, isCancerType, wordsForCancerType, type CancerType } from './vocabulary.ts';

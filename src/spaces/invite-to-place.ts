@@ -26,6 +26,41 @@ export async function inviteToPlace(
     await house.jobs.announce(tx, { name: 'invited-to-place', placeInvitationId: id, at: now.toISOString() });
 }
 
+/**
+ * Invites everybody of one place into another that came out of it: who agrees comes along, and nobody learns who was asked.
+ * @returns how many were invited
+ */
+export async function inviteEverybody(
+  tx: Tx,
+  house: House,
+  { from, to, by }: { from: number; to: number; by: string },
+  now: Date,
+): Promise<number> {
+  const people = await tx
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select('person.id')
+    .where('membership.place_id', '=', from)
+    .where('person.state', '=', 'active')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('membership as m').select('m.person_id').where('m.place_id', '=', to).whereRef('m.person_id', '=', 'person.id')),
+      ),
+    )
+    .execute();
+  if (people.length === 0) return 0;
+  const invited = await tx
+    .insertInto('place_invitation')
+    .values(
+      people.map(({ id }) => ({ id: house.ids.blind(), place_id: to, person_id: id, invited_by: by, created_at: now, answered_at: null })),
+    )
+    .onConflict((c) => c.columns(['place_id', 'person_id']).doNothing())
+    .returning('id')
+    .execute();
+  for (const { id } of invited) await house.jobs.announce(tx, { name: 'invited-to-place', placeInvitationId: id, at: now.toISOString() });
+  return invited.length;
+}
+
 /** Accepts or declines one's own invitation. @returns false when none was waiting */
 export async function answerInvitation(
   tx: Tx,

@@ -1,5 +1,6 @@
 import type { House } from '../contracts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import { isLookedAfterWithout, noteVacancy } from './look-after.ts';
 import { endMembership } from './membership.ts';
 
 /**
@@ -12,5 +13,6 @@ export async function losePlace(tx: Tx, house: House, placeId: number, personId:
   if (role === null) return false;
   // A follower had gained nothing by it, so there is nothing to clear away.
   if (role !== 'follower') await house.jobs.announce(tx, { name: 'access-lost', personId, placeId, at: now.toISOString() });
+  if (role === 'staff' && !(await isLookedAfterWithout(tx, placeId, personId))) await noteVacancy(tx, house, placeId, now);
   return true;
 }

@@ -1,46 +1,52 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
-import type { Role } from './tables.ts';
+import type { Duty, Role } from './tables.ts';
 
-/** Belonging to a place. Joining twice is joining once; nobody loses a role by it. */
-export async function addMember(tx: Tx, placeId: number, personId: string, role: Role, now: Date): Promise<void> {
+/**
+ * Belonging to a place. Joining twice is joining once; nobody loses a role by it.
+ * @param duty what staff do there
+ */
+export async function addMember(tx: Tx, placeId: number, personId: string, role: Role, now: Date, duty: Duty = 'moderator'): Promise<void> {
   await tx
     .insertInto('membership')
-    .values({ place_id: placeId, person_id: personId, role, since: now })
+    .values({ place_id: placeId, person_id: personId, role, since: now, duty: role === 'staff' ? duty : null })
     .onConflict((c) =>
       c.columns(['person_id', 'place_id']).doUpdateSet({
         role: sql`case when membership.role = 'staff' or excluded.role = 'follower' then membership.role else excluded.role end`,
+        duty: sql`coalesce(excluded.duty, membership.duty)`,
       }),
     )
     .execute();
 }
 
-/**
- * Lets somebody come in as the place is now: as a member where being one opens the inside, else as a follower, who
- * gains nothing. The caller holds the place, so that it does not change meanwhile.
- */
-export async function comeIn(tx: Tx, placeId: number, personId: string, now: Date): Promise<void> {
+/** What belonging to a place is, as it stands now: being a member where that opens the inside, else following, which gains nothing. */
+export async function roleInside(tx: Tx, placeId: number): Promise<'member' | 'follower'> {
   const inside = await tx
     .selectFrom('place')
     .innerJoin('clause', 'clause.audience_id', 'place.inside_id')
-    .select('clause.lead')
+    .select(['clause.lead', 'clause.also'])
     .where('place.id', '=', placeId)
     .execute();
-  const role = inside.some((c) => c.lead === `in:${placeId}`) ? 'member' : 'follower'; // guard:come-in-as-follower
-  await addMember(tx, placeId, personId, role, now);
+  return inside.some((c) => c.lead === `in:${placeId}` || c.also.includes(`in:${placeId}`)) ? 'member' : 'follower'; // guard:come-in-as-follower
 }
 
-/** Makes one of the people of a place its staff. @returns false when they are there no longer */
-export async function makeStaff(tx: Tx, placeId: number, personId: string): Promise<boolean> {
-  const made = await tx
+/** Lets somebody come in as the place is now. The caller holds the place, so that it does not change meanwhile. */
+export async function comeIn(tx: Tx, placeId: number, personId: string, now: Date): Promise<void> {
+  await addMember(tx, placeId, personId, await roleInside(tx, placeId), now);
+}
+
+/** Whether one's name stands in the list that the people inside see. Followers have no list. @returns false when one does not belong */
+export async function chooseListed(tx: Tx, placeId: number, personId: string, listed: boolean): Promise<boolean> {
+  const chosen = await tx
     .updateTable('membership')
-    .set({ role: 'staff' })
+    .set({ listed })
     .where('place_id', '=', placeId)
     .where('person_id', '=', personId)
+    .where('role', '<>', 'follower')
     .returning('role')
     .executeTakeFirst();
-  return made !== undefined;
+  return chosen !== undefined;
 }
 
 /**

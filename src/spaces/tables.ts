@@ -42,6 +42,8 @@ export type PlaceTable = {
   writers_id: number;
   joining: Joining;
   state: Generated<'open' | 'archived'>;
+  /** Whether people may post under an alias. */
+  anonymous: Generated<boolean>;
   opened_at: Date;
   holds_first: Generated<boolean>;
 };

@@ -40,6 +40,11 @@ export const guards: readonly Guard[] = [
   { name: 'stream-session', opening: { find: '`p.id is null`', put: '`false`' }, tests: ['src/access', 'src/live'] },
   { name: 'lock-scope', opening: { find: ' for no key update of s', put: '' }, tests: access },
   { name: 'lock-grants', opening: { find: ' for share)', put: ')' }, tests: access },
+  { name: 'called-reads', opening: { find: "isAdmitted('s.audience_id', 'p.id')", put: "'true'" }, tests: ['src/forum/words'] },
+  { name: 'called-known', opening: 'true', tests: ['src/forum/words'] },
+  { name: 'mention-known', opening: { find: 'known || spoke.includes(bylineId)', put: 'true' }, tests: ['src/forum/words'] },
+  { name: 'quote-inside', opening: { find: 'and p.scope_id = $2 and', put: 'and' }, tests: ['src/forum/words'] },
+  { name: 'quote-part', opening: 'true', tests: ['src/forum/words'] },
   {
     name: 'come-in-as-follower',
     opening: {
@@ -49,5 +54,6 @@ export const guards: readonly Guard[] = [
     tests: access,
   },
   ...all(['badge-in-force'], 'true', ['src/badges']),
-  ...all(['listed-agreed', 'named-in-audience'], 'true', ['src/places', 'test/leaks']),
+  ...all(['listed-agreed'], 'true', ['src/places']),
+  { name: 'named-in-audience', opening: { find: "visiblePlace('entrance', 'named')", put: "'true'" }, tests: ['src/places'] },
 ];

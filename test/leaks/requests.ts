@@ -20,6 +20,8 @@ export function valuesOf(kind: IdKind, things: PrivateThings, world: World): str
     session: [never],
     passkey: [never],
     secret: ['no-such-secret'],
+    badge: [never],
+    byline: [never],
     draft: [`reply:${things.thread}`, `thread:${secretPlace}`],
     picture: [never],
     upload: [never],

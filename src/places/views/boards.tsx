@@ -1,24 +1,19 @@
-import { Chip, Empty, LinkButton, List, ListItem, Pager, type IconName } from '../../platform/html/index.ts';
+import { Actions, Button, Chip, Empty, Field, Form, LinkButton, List, ListItem, Pager, type IconName } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { BoardList, ListedBoard } from '../page-models.ts';
+import { longestSearch } from '../find-boards.ts';
 import { mostCounted } from '../rules.ts';
 
-export type BoardsPage = BoardList & { first: boolean; signedIn: boolean };
+export type BoardsPage = BoardList & { typed: string; first: boolean; signedIn: boolean };
 
-export function BoardsView({ page: { groups, more, first, signedIn }, words }: { page: BoardsPage; words: Words }) {
+export function BoardsView({ page: { groups, more, typed, first, signedIn }, words }: { page: BoardsPage; words: Words }) {
   const { t } = words;
   return (
     <>
       <h1>{t('places.boards.title')}</h1>
       <p class="soft">{t(signedIn ? 'places.boards.intro' : 'places.boards.intro_signed_out')}</p>
-      {groups.length === 0 && (
-        <Empty
-          title={t('places.boards.none_title')}
-          actions={signedIn ? undefined : <LinkButton href="/sign-in">{t('html.frame.sign_in')}</LinkButton>}
-        >
-          <p>{t('places.boards.none')}</p>
-        </Empty>
-      )}
+      <Find typed={typed} t={t} />
+      {groups.length === 0 && <Nothing typed={typed} signedIn={signedIn} t={t} />}
       {groups.map(({ section, boards }) => (
         <section aria-labelledby={`boards-${section}`}>
           <h2 id={`boards-${section}`}>{t(`places.section.${section}`)}</h2>
@@ -35,6 +30,43 @@ export function BoardsView({ page: { groups, more, first, signedIn }, words }: {
         newer={first ? undefined : { href: '/boards', label: t('places.boards.first') }}
       />
     </>
+  );
+}
+
+/** Any word for it will do, in any of our languages. */
+function Find({ typed, t }: { typed: string; t: Words['t'] }) {
+  return (
+    <Form action="/boards" method="get" role="search">
+      <Field
+        name="find"
+        type="search"
+        label={t('places.boards.find')}
+        hint={t('places.boards.find_hint')}
+        value={typed}
+        width="half"
+        maxlength={longestSearch}
+        autocomplete="off"
+      />
+      <Actions>
+        <Button kind="quiet" icon="search">
+          {t('places.boards.find_submit')}
+        </Button>
+        {typed && (
+          <LinkButton kind="plain" href="/boards">
+            {t('places.boards.find_all')}
+          </LinkButton>
+        )}
+      </Actions>
+    </Form>
+  );
+}
+
+function Nothing({ typed, signedIn, t }: { typed: string; signedIn: boolean; t: Words['t'] }) {
+  const signIn = signedIn ? undefined : <LinkButton href="/sign-in">{t('html.frame.sign_in')}</LinkButton>;
+  return (
+    <Empty title={t(typed ? 'places.boards.not_found_title' : 'places.boards.none_title')} actions={signIn}>
+      <p>{typed ? t('places.boards.not_found', { typed }) : t('places.boards.none')}</p>
+    </Empty>
   );
 }
 

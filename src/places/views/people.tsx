@@ -11,15 +11,18 @@ import {
   List,
   ListItem,
   Pager,
+  Select,
   Soft,
   TextArea,
 } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
-import { longestAsking } from '../rules.ts';
+import { answerTemplates } from '../../spaces/index.ts';
+import { longestAsking, waitedTooLong } from '../rules.ts';
 import type { Belonging, StaffedBoard, WaitingAsking } from '../staff-queries.ts';
+import { DutyField } from './duty.tsx';
 import type { Retry } from './entrance.tsx';
 
-export type PeoplePage = { board: StaffedBoard; people: Belonging[]; next: string | null; first: boolean; me: string };
+export type PeoplePage = { board: StaffedBoard; people: Belonging[]; next: string | null; first: boolean; me: string; now: Date };
 
 type Props = { page: PeoplePage; words: Words; retry: Retry };
 
@@ -40,7 +43,7 @@ export function PeopleView({ page, words, retry }: Props) {
   );
 }
 
-function Askings({ page: { board }, words, retry }: Props) {
+function Askings({ page: { board, now }, words, retry }: Props) {
   const { t } = words;
   return (
     <section aria-labelledby="askings">
@@ -48,30 +51,36 @@ function Askings({ page: { board }, words, retry }: Props) {
       {board.askings.length === 0 ? (
         <p>{t('places.people.no_askings')}</p>
       ) : (
-        board.askings.map((asking) => <Asking asking={asking} slug={board.slug} words={words} retry={retry} />)
+        board.askings.map((asking) => <Asking asking={asking} slug={board.slug} now={now} words={words} retry={retry} />)
       )}
     </section>
   );
 }
 
-function Asking({ asking, slug, words, retry }: { asking: WaitingAsking; slug: string; words: Words; retry: Retry }) {
+type AskingProps = { asking: WaitingAsking; slug: string; now: Date; words: Words; retry: Retry };
+
+function Asking({ asking, slug, now, words, retry }: AskingProps) {
   const { t } = words;
   const field = `words-${asking.id}`;
   const at = new Date(asking.asked_at);
+  const typed = retry.typed['asking'] === asking.id ? retry.typed : {};
+  const since = t('places.people.waits_since', { when: words.when(at) });
   return (
     <Card id={`asking-${asking.id}`}>
-      <Byline name={asking.name} face={asking.face} time={{ iso: at.toISOString(), words: words.when(at) }} />
+      <Byline name={asking.name} face={asking.face} lines={[since]} />
+      {waitedTooLong(at, now) && <Soft>{t('places.people.waits_long')}</Soft>}
       <blockquote dir="auto">
         <p>{asking.words}</p>
       </blockquote>
       <Form action={`/boards/${slug}/askings`} hidden={{ asking: asking.id }}>
+        <ReadyWords id={`template-${asking.id}`} t={t} value={typed['template'] ?? ''} />
         <TextArea
           name="words"
           id={field}
           label={t('places.people.answer_words', { name: asking.name })}
           hint={t('places.people.answer_hint')}
           optional={t('places.optional')}
-          value={retry.typed['asking'] === asking.id ? (retry.typed['words'] ?? '') : ''}
+          value={typed['words'] ?? ''}
           error={retry.faults[field]}
           rows={3}
           maxlength={longestAsking}
@@ -86,6 +95,28 @@ function Asking({ asking, slug, words, retry }: { asking: WaitingAsking; slug: s
         </Actions>
       </Form>
     </Card>
+  );
+}
+
+/** Sentences that are there already in every language. One for the other answer is left out when it is sent. */
+function ReadyWords({ id, t, value }: { id: string; t: Words['t']; value: string }) {
+  const options = (['let-in', 'declined'] as const).flatMap((answer) =>
+    answerTemplates[answer].map((template) => ({
+      value: template,
+      label: t(`places.people.template_${answer}`, { words: t(`places.template.${template}`) }),
+    })),
+  );
+  return (
+    <Select
+      name="template"
+      id={id}
+      label={t('places.people.template')}
+      hint={t('places.people.template_hint')}
+      optional={t('places.optional')}
+      empty={t('places.people.template_none')}
+      options={options}
+      value={value}
+    />
   );
 }
 
@@ -131,7 +162,7 @@ function Belongings({ page, words }: Omit<Props, 'retry'>) {
               title={p.name}
               face={p.face}
               href={mayChange(p, page.me) ? `/boards/${slug}/people/${p.person_id}` : undefined}
-              lines={[t(`places.role.${p.role}`), t('places.people.since', { day: words.day(p.since) })]}
+              lines={[roleOf(p, t), t('places.people.since', { day: words.day(p.since) })]}
             />
           ))}
         </List>
@@ -143,6 +174,10 @@ function Belongings({ page, words }: Omit<Props, 'retry'>) {
       />
     </section>
   );
+}
+
+function roleOf({ role, duty }: Pick<Belonging, 'role' | 'duty'>, t: Words['t']): string {
+  return t(role === 'staff' ? `places.duty.${duty ?? 'moderator'}` : `places.role.${role}`);
 }
 
 /** Staff do not decide about each other: the administrators do. */
@@ -159,11 +194,12 @@ export function PersonView({ page, words }: { page: PersonPage; words: Words }) 
     <>
       <h1 dir="auto">{page.name}</h1>
       <Soft>
-        {t(`places.role.${page.role}`)} · {t('places.people.since', { day: words.day(page.since) })}
+        {roleOf(page, t)} · {t('places.people.since', { day: words.day(page.since) })}
       </Soft>
       <Card title={t('places.person.staff_title')}>
         <p>{t('places.person.staff', { board: page.board })}</p>
         <Form action={`${here}/staff`}>
+          <DutyField t={t} />
           <Button kind="quiet">{t('places.person.make_staff')}</Button>
         </Form>
       </Card>
@@ -174,6 +210,12 @@ export function PersonView({ page, words }: { page: PersonPage; words: Words }) 
         </Form>
       </Card>
       <Actions>
+        <LinkButton kind="plain" icon="user" href={`/people/${page.person_id}`}>
+          {t('places.person.page')}
+        </LinkButton>
+        <LinkButton kind="plain" icon="eye-off" href={`/people/${page.person_id}/block`}>
+          {t('places.person.block')}
+        </LinkButton>
         <LinkButton icon="arrow-left" href={`/boards/${page.slug}/people`}>
           {t('places.person.back')}
         </LinkButton>

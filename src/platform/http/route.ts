@@ -16,10 +16,13 @@ export type IdKind =
   | 'decision'
   | 'asking'
   | 'place-invitation'
+  | 'widening'
   | 'invitation'
   | 'session'
   | 'passkey'
   | 'secret'
+  | 'badge'
+  | 'byline'
   | 'draft'
   | 'form-key'
   | 'picture'
@@ -75,6 +78,8 @@ export type Route = {
   evenWhenFull?: true;
   /** A form with files may come here, as large as the pictures of a post may be, and as slow. */
   takesFiles?: true;
+  /** A POST that says something to others: it waits while new house rules wait to be agreed to. */
+  afterAgreeing?: true;
   /** A page that somebody in need must reach while the database is away; they are nobody to it then. */
   withoutDatabase?: true;
   handle(visit: Visit): Promise<Answer>;

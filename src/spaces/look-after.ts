@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { House } from '../contracts/index.ts';
+import type { Tx } from '../platform/db/index.ts';
+import { tell } from '../platform/live/index.ts';
+import { addMember, roleInside } from './membership.ts';
+import type { Duty } from './tables.ts';
+
+/** Of the locks without a row, the one on who looks after a place. */
+const looksAfter = 7;
+
+/**
+ * Gives one of the people of a place the work of looking after it, or another duty there.
+ * @returns false when they are there no longer
+ */
+export async function makeStaff(tx: Tx, placeId: number, personId: string, duty: Duty, now: Date): Promise<boolean> {
+  const made = await tx
+    .updateTable('membership')
+    .set({ role: 'staff', duty })
+    .where('place_id', '=', placeId)
+    .where('person_id', '=', personId)
+    .returning('role')
+    .executeTakeFirst();
+  if (made) await fillVacancy(tx, placeId, now);
+  return made !== undefined;
+}
+
+/** As makeStaff, for somebody who need not have belonged: administrators name whom they like. */
+export async function appointStaff(tx: Tx, placeId: number, personId: string, duty: Duty, now: Date): Promise<void> {
+  await addMember(tx, placeId, personId, 'staff', now, duty);
+  await fillVacancy(tx, placeId, now);
+}
+
+/** Whether somebody else than this person, and able to, looks after the place. */
+export async function isLookedAfterWithout(tx: Tx, placeId: number, personId: string): Promise<boolean> {
+  // Two who leave at once take turns. Rows would not do: each holds their own already, and would wait for the other's.
+  await sql`select pg_advisory_xact_lock(${looksAfter}, ${placeId})`.execute(tx);
+  const others = await tx
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select('person.id')
+    .where('membership.place_id', '=', placeId)
+    .where('membership.role', '=', 'staff')
+    .where('person.id', '<>', personId)
+    .where('person.state', '=', 'active')
+    .limit(1)
+    .execute();
+  return others.length > 0;
+}
+
+/**
+ * Ends the work, not the belonging: somebody stays as one of the people, as the place is now. What only its staff read is
+ * closed to them at once. The caller holds the place.
+ * @returns false when they were no staff
+ */
+export async function stepDown(tx: Tx, house: House, placeId: number, personId: string, now: Date): Promise<boolean> {
+  const ended = await tx
+    .updateTable('membership')
+    .set({ role: await roleInside(tx, placeId), duty: null, listed: false })
+    .where('place_id', '=', placeId)
+    .where('person_id', '=', personId)
+    .where('role', '=', 'staff')
+    .returning('person_id')
+    .executeTakeFirst();
+  if (!ended) return false;
+  await tell(tx, { kind: 'lost', personId });
+  await house.jobs.announce(tx, { name: 'access-lost', personId, placeId, at: now.toISOString() });
+  if (!(await isLookedAfterWithout(tx, placeId, personId))) await noteVacancy(tx, house, placeId, now);
+  return true;
+}
+
+/** Nobody looks after a place any more: the administrators are told, once, until somebody does again. */
+export async function noteVacancy(tx: Tx, house: House, placeId: number, now: Date): Promise<void> {
+  const noted = await tx
+    .insertInto('vacancy')
+    .values({ id: house.ids.blind(), place_id: placeId, since: now, filled_at: null })
+    .onConflict((c) => c.column('place_id').where('filled_at', 'is', null).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (noted) await house.jobs.announce(tx, { name: 'left-alone', vacancyId: noted.id, at: now.toISOString() });
+}
+
+async function fillVacancy(tx: Tx, placeId: number, now: Date): Promise<void> {
+  await tx.updateTable('vacancy').set({ filled_at: now }).where('place_id', '=', placeId).where('filled_at', 'is', null).execute();
+}
