@@ -14,6 +14,7 @@ export function LinkPage({ t, model: { link, secret, community, told, says } }: 
       <SaysSummary t={t} says={says} />
       <h1>{t(`accounts.link.${key}_title`, { community })}</h1>
       <p>{t(`accounts.link.${key}_words`, { community, name, what: '', time: '', device: '', ...told })}</p>
+      {link.purpose === 'undo' && <p>{t('accounts.link.undo_follows')}</p>}
       <Form action={`/link/${secret}`}>
         {says['name'] && (
           <Field

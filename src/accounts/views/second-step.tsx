@@ -81,7 +81,15 @@ export function SetUpCodePage({ t, appKey, says }: SetUp) {
       <p>
         <a href={appKey.uri}>{t('accounts.second.open_app')}</a>
       </p>
-      <Field name="key" label={t('accounts.second.key')} hint={t('accounts.second.key_hint')} value={appKey.letters} readonly dir="ltr" />
+      <p>
+        <strong>{t('accounts.second.key')}</strong>
+      </p>
+      <p>
+        <code id="key" dir="ltr">
+          {appKey.letters}
+        </code>
+      </p>
+      <p class="hint">{t('accounts.second.key_hint')}</p>
       <CopyText from="key" copied={t('accounts.invitations.copied')}>
         {t('accounts.second.copy')}
       </CopyText>

@@ -33,23 +33,27 @@ function OnePerson({ words: { t, when }, person, typed, fault }: OneProps) {
       {person.about ? <p dir="auto">{person.about}</p> : <p class="soft">{t('accounts.waiting_people.no_words')}</p>}
       <Actions>
         <Form action="/waiting-people/let-in" hidden={{ person: person.id }} aria-label={person.name}>
-          <Button icon="user-plus">{t('accounts.waiting_people.let_in')}</Button>
+          <Button kind="quiet" icon="user-plus">
+            {t('accounts.waiting_people.let_in')}
+          </Button>
         </Form>
       </Actions>
       <details class="fold" open={Boolean(fault)}>
         <summary>{t('accounts.waiting_people.not')}</summary>
-        <Form action="/waiting-people/decline" hidden={{ person: person.id }}>
-          <TextArea
-            name="words"
-            id={`words-${person.id}`}
-            label={t('accounts.waiting_people.answer')}
-            hint={t('accounts.waiting_people.answer_hint')}
-            value={typed}
-            error={fault}
-            rows={4}
-          />
-          <Button kind="quiet">{t('accounts.waiting_people.decline')}</Button>
-        </Form>
+        <div class="fold-words">
+          <Form action="/waiting-people/decline" hidden={{ person: person.id }}>
+            <TextArea
+              name="words"
+              id={`words-${person.id}`}
+              label={t('accounts.waiting_people.answer')}
+              hint={t('accounts.waiting_people.answer_hint')}
+              value={typed}
+              error={fault}
+              rows={4}
+            />
+            <Button kind="quiet">{t('accounts.waiting_people.decline')}</Button>
+          </Form>
+        </div>
       </details>
     </Card>
   );
