@@ -24,9 +24,14 @@ const commands: Record<string, (config: Config) => Promise<number>> = {
     const { printAdministratorLink } = await import('./operator/index.ts');
     return printAdministratorLink(config, resource('db/migrations'), (line) => console.log(line));
   },
-  backup: async (config) => (await import('./platform/backup/index.ts')).backUpCommunity(config, process.stdout, say),
-  restore: async (config) =>
-    (await import('./platform/backup/index.ts')).restoreCommunity(config, resource('db/migrations'), process.stdin, say),
+  backup: async (config) => {
+    const [{ backUpCommunity }, { everyPicture }] = await Promise.all([import('./platform/backup/index.ts'), import('./files/index.ts')]);
+    return backUpCommunity(config, everyPicture, process.stdout, say);
+  },
+  restore: async (config) => {
+    const [{ restoreCommunity }, { everyPicture }] = await Promise.all([import('./platform/backup/index.ts'), import('./files/index.ts')]);
+    return restoreCommunity(config, everyPicture, resource('db/migrations'), process.stdin, say);
+  },
 };
 
 async function main(): Promise<number> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { House } from '../contracts/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
-import { keyOf, renditions } from '../platform/files/index.ts';
+import { everyPicture } from './every-picture.ts';
 import { letGo } from './let-go.ts';
 import { patienceMs } from './rules.ts';
 
@@ -11,7 +11,7 @@ const atOnce = 500;
 export async function removeGoneBytes({ db, files }: Pick<House, 'db' | 'files'>): Promise<void> {
   for (let found = atOnce; found === atOnce;) {
     const gone = (await db.selectFrom('file_gone').select('id').limit(atOnce).execute()).map(({ id }) => id);
-    await files.remove(gone.flatMap((id) => renditions.map(({ name }) => keyOf(id, name))));
+    await files.remove(gone.flatMap(everyPicture.keysOf));
     if (gone.length > 0) await db.deleteFrom('file_gone').where('id', 'in', gone).execute();
     found = gone.length;
   }

@@ -5,6 +5,7 @@ export { attachPictures, changePictures } from './attach-pictures.ts';
 export { letGoOfForgotten, removeGoneBytes } from './clear-away.ts';
 export { keepPicture, type Kept } from './keep-picture.ts';
 export { letGo } from './let-go.ts';
+export { everyPicture } from './every-picture.ts';
 export { exportWaiting } from './export-waiting.ts';
 export { describePicture, ownPictures, pictureIdsAsJson, picturesAsJson, type Picture } from './pictures.ts';
 export { longestAlt, patienceMs, pictureIds } from './rules.ts';

@@ -1,12 +1,17 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backUp, restore } from '../../src/platform/backup/index.ts';
 import { migrate } from '../../src/platform/db/index.ts';
+import { makeStorage, type Storage } from '../../src/platform/files/index.ts';
 import { emptyDatabase, type TestDatabase } from '../database.ts';
 import { temporaryFolder } from '../machine.ts';
 
@@ -98,6 +103,32 @@ test('a backup made while people write is one moment, and comes back equal on an
 
   await ask(source.url, `DELETE FROM entry WHERE id > ${saved['entry']}; DELETE FROM keeper WHERE id > ${saved['keeper']}`);
   expect(await fingerprint(target.url)).toEqual(await fingerprint(source.url));
+});
+
+test('pictures come along, each byte, and a damaged one is noticed and leaves nothing', async () => {
+  const [here, there] = [join(folder, 'here'), join(folder, 'there')].map((lies) => makeStorage(lies, null));
+  const stored = { ids: 'SELECT name AS id FROM picture ORDER BY name', keysOf: (id: string) => [`${id}/480.webp`, `${id}/1280.webp`] };
+  await ask(source.url, `CREATE TABLE picture (name text); INSERT INTO picture VALUES ('one'), ('two'), ('let-go')`);
+  for (const key of ['one/480.webp', 'one/1280.webp', 'two/480.webp', 'two/1280.webp']) await here!.put(key, randomBytes(70_000));
+  const withPictures = join(folder, 'with-pictures');
+  await backUp({ url: source.url, files: {}, stored: { ...stored, storage: here! } }, createWriteStream(withPictures));
+  const read = async (storage: Storage, key: string) => storage.read(key).then((stream) => stream && buffer(stream));
+  await cp(migrations, join(folder, 'with-table'), { recursive: true });
+  await writeFile(join(folder, 'with-table', '9000-ledger.sql'), `${ledger}; CREATE TABLE picture (name text)`);
+  await ask(source.url, 'DROP TABLE picture');
+  const bring = async (bytes: Buffer) =>
+    restore(
+      { url: (await empty()).url, files: {}, stored: { ...stored, storage: there! } },
+      join(folder, 'with-table'),
+      Readable.from([bytes]),
+    );
+  const unzipped = gunzipSync(await readFile(withPictures));
+  const wrong = Buffer.from(unzipped);
+  wrong[unzipped.indexOf('stored/two/1280.webp') + 600]! ^= 1;
+  await expect(bring(gzipSync(wrong))).rejects.toThrow('its pictures are not what was saved');
+  expect(await read(there!, 'one/480.webp')).toBeNull();
+  await bring(gzipSync(unzipped));
+  for (const key of ['one/480.webp', 'two/1280.webp']) expect(await read(there!, key)).toEqual(await read(here!, key));
 });
 
 test('after a restore, numbers go on and ties hold', async () => {

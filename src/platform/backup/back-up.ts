@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -8,7 +9,7 @@ import type pg from 'pg';
 import { to } from 'pg-copy-streams';
 import { systemClock } from '../clock.ts';
 import { migrations, quoted, sequences, tables } from './catalogue.ts';
-import { format, type Belongings, type Manifest, type Sum, type Sums, type Table } from './format.ts';
+import { format, type Belongings, type Manifest, type Stored, type Sum, type Sums, type Table } from './format.ts';
 import { inSession } from './session.ts';
 import { tarEnd, tarEntry } from './tar.ts';
 
@@ -27,7 +28,7 @@ export async function backUp(belongings: Belongings, out: Writable): Promise<Rec
   });
 }
 
-async function* entries(client: pg.Client, { files }: Belongings, sums: Record<string, Sum>): AsyncGenerator<Buffer> {
+async function* entries(client: pg.Client, { files, stored }: Belongings, sums: Record<string, Sum>): AsyncGenerator<Buffer> {
   const saved = await tables(client);
   yield jsonEntry('manifest.json', {
     format,
@@ -40,7 +41,12 @@ async function* entries(client: pg.Client, { files }: Belongings, sums: Record<s
     const bytes = await readFile(path).catch(() => undefined);
     if (bytes) yield tarEntry(`files/${name}`, bytes);
   }
-  yield jsonEntry('sums.json', { tables: sums, sequences: await sequences(client) } satisfies Sums);
+  const bytesStored = stored && (yield* filesOf(client, stored));
+  yield jsonEntry('sums.json', {
+    tables: sums,
+    sequences: await sequences(client),
+    ...(bytesStored ? { stored: bytesStored } : {}),
+  } satisfies Sums);
   yield tarEnd;
 }
 
@@ -60,6 +66,24 @@ async function* rowsOf(client: pg.Client, { name, columns }: Table): AsyncGenera
   }
   if (!stream.closed) await once(stream, 'close');
   return { rows: stream.rowCount, sha256: hash.digest('hex') };
+}
+
+/** What the tables of this moment speak of. What was let go meanwhile is gone, which is as well. */
+async function* filesOf(client: pg.Client, { storage, ids, keysOf }: Stored): AsyncGenerator<Buffer, Sum> {
+  const hash = createHash('sha256');
+  let files = 0;
+  const found = await client.query<{ id: string }>(ids);
+  for (const { id } of found.rows) {
+    for (const key of keysOf(id)) {
+      const stream = await storage.read(key);
+      if (!stream) continue;
+      const bytes = await buffer(stream);
+      hash.update(key).update(bytes);
+      files += 1;
+      yield tarEntry(`stored/${key}`, bytes);
+    }
+  }
+  return { rows: files, sha256: hash.digest('hex') };
 }
 
 async function* inParts(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

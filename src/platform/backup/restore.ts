@@ -9,7 +9,7 @@ import type pg from 'pg';
 import { from } from 'pg-copy-streams';
 import { migrate } from '../db/index.ts';
 import { isEmpty, quoted, tables, ties } from './catalogue.ts';
-import { format, type Belongings, type Manifest, type Sums, type Table } from './format.ts';
+import { format, type Belongings, type Manifest, type Stored, type Sum, type Sums, type Table } from './format.ts';
 import { inSession } from './session.ts';
 import { readTar, type Entry } from './tar.ts';
 
@@ -20,7 +20,8 @@ import { readTar, type Entry } from './tar.ts';
  * @throws Error with a sentence for the operator
  */
 export async function restore(belongings: Belongings, migrationFolder: string, input: Readable): Promise<Record<string, number>> {
-  const { url, files } = belongings;
+  const { url, files, stored } = belongings;
+  const keeper = keeperOf(stored);
   const unzipped = createGunzip();
   input.once('error', (error) => unzipped.destroy(error));
   const entries = readTar(input.pipe(unzipped));
@@ -28,12 +29,13 @@ export async function restore(belongings: Belongings, migrationFolder: string, i
   await inSession(url, 'BEGIN READ ONLY', refuseInhabited);
   try {
     await migrateAsFarAs(manifest, migrationFolder, url);
-    const { sums, kept } = await inSession(url, 'BEGIN', (client) => fill(client, manifest, entries));
+    const { sums, kept } = await inSession(url, 'BEGIN', (client) => fill(client, manifest, entries, keeper));
     await migrate(url, migrationFolder);
     await writeFiles(files, kept);
     return Object.fromEntries(Object.entries(sums.tables).map(([name, { rows }]) => [name, rows]));
   } catch (error) {
     await inSession(url, 'BEGIN', clear).catch(() => undefined);
+    await keeper.undo().catch(() => undefined);
     throw error;
   }
 }
@@ -74,14 +76,14 @@ async function migrateAsFarAs({ migrations }: Manifest, folder: string, url: str
 
 type Filled = { sums: Sums; kept: Map<string, Buffer> };
 
-async function fill(client: pg.Client, manifest: Manifest, entries: AsyncGenerator<Entry>): Promise<Filled> {
+async function fill(client: pg.Client, manifest: Manifest, entries: AsyncGenerator<Entry>, keeper: Keeper): Promise<Filled> {
   const known = (await tables(client)).map(({ name }) => quoted(name));
   // Without their ties the tables can come in any order; fastening them again checks every row.
   const loose = await ties(client);
   for (const { loosen } of loose) await client.query(loosen);
   await client.query(`TRUNCATE ${known.join(', ')}`);
   for (const table of known) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-  const filled = await pourIn(client, manifest, entries);
+  const filled = await pourIn(client, manifest, entries, keeper);
   for (const table of known) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
   for (const { fasten } of loose) await client.query(fasten);
   for (const { name, value } of filled.sums.sequences) {
@@ -91,7 +93,7 @@ async function fill(client: pg.Client, manifest: Manifest, entries: AsyncGenerat
 }
 
 /** Takes one table after the other, and at the end compares each with what was saved of it. */
-async function pourIn(client: pg.Client, manifest: Manifest, entries: AsyncGenerator<Entry>): Promise<Filled> {
+async function pourIn(client: pg.Client, manifest: Manifest, entries: AsyncGenerator<Entry>, keeper: Keeper): Promise<Filled> {
   const hashes = new Map<string, Hash>();
   const kept = new Map<string, Buffer>();
   const pour = pourer(client, manifest.tables);
@@ -102,10 +104,13 @@ async function pourIn(client: pg.Client, manifest: Manifest, entries: AsyncGener
       hashes.set(subject, (hashes.get(subject) ?? createHash('sha256')).update(bytes));
     } else if (kind === 'files') {
       kept.set(subject, bytes);
+    } else if (kind === 'stored') {
+      await keeper.keep(name.slice('stored/'.length), bytes);
     } else if (kind === 'sums.json') {
       await pour.end();
       const sums = JSON.parse(bytes.toString()) as Sums;
       await compare(client, sums, hashes);
+      keeper.compare(sums.stored);
       return { sums, kept };
     }
   }
@@ -137,6 +142,27 @@ function pourer(client: pg.Client, saved: readonly Table[]) {
     });
   }
   return { part, end };
+}
+
+type Keeper = { keep(key: string, bytes: Buffer): Promise<void>; compare(saved: Sum | undefined): void; undo(): Promise<void> };
+
+/** Puts files back into the storage as they come, and takes them out again when the rest of the backup fails. */
+function keeperOf(stored: Stored | undefined): Keeper {
+  const hash = createHash('sha256');
+  const keys: string[] = [];
+  return {
+    async keep(key, bytes) {
+      if (!stored) return;
+      await stored.storage.put(key, bytes);
+      hash.update(key).update(bytes);
+      keys.push(key);
+    },
+    compare(saved) {
+      if (stored && saved && (saved.rows !== keys.length || saved.sha256 !== hash.digest('hex')))
+        throw new Error('The backup is damaged: its pictures are not what was saved.');
+    },
+    undo: async () => stored?.storage.remove(keys),
+  };
 }
 
 async function compare(client: pg.Client, sums: Sums, hashes: Map<string, Hash>): Promise<void> {
