@@ -121,6 +121,8 @@ test('a recovery code lets in once, and its person is told; new ones make the ea
 });
 
 test('without phone and codes one waits two days; the address is told at once and can stop it', async () => {
+  await site.house.jobs.drain();
+  site.clock.pass(hour);
   const thief = await signIn('june');
   expect((await thief.post('/sign-in/code/without')).status).toBe(200);
   expect((await thief.post('/sign-in/code/lost')).body).toContain('You can come in without a code from');
@@ -146,6 +148,8 @@ test('without phone and codes one waits two days; the address is told at once an
 });
 
 test('an administrator can begin the wait and nothing more, and learns nothing by it', async () => {
+  await site.house.jobs.drain();
+  site.clock.pass(hour);
   const ruth = await site.browserOf(world.ruth);
   const there = await ruth.post('/way-back', { who: 'mira' });
   const never = await ruth.post('/way-back', { who: 'nobody at all' });
