@@ -8,16 +8,15 @@ alter table community
   add column first_posts_days int not null default 0 check (first_posts_days between 0 and 90),
   add column first_posts_hours int not null default 24 check (first_posts_hours between 1 and 168);
 
--- A post of somebody new that staff read: held until then, or shown meanwhile, as its state says.
-create table first_post (
+-- A post that staff are to read: of somebody new, with a link in it, or held by one of them. Held until then, or shown
+-- meanwhile, as its state says.
+create table to_read (
   post_id uuid primary key references post on delete cascade,
-  why text not null check (why in ('new', 'link')),
+  why text not null check (why in ('new', 'link', 'held')),
   made_at timestamptz not null,
-  read_by uuid references person on delete set null,
   read_at timestamptz
 );
-create index first_post_waits on first_post (made_at) where read_at is null;
-create index post_held on post (created_at) where state = 'held';
+create index to_read_waits on to_read (made_at) where read_at is null;
 
 -- Decisions are written down by whoever looks after a place, also where nothing was reported and no rule was broken.
 alter table decision add column place_id int references place on delete set null;
@@ -25,7 +24,7 @@ update decision d set place_id = s.place_id from scope s where s.id = d.scope_id
 alter table decision alter column rule drop not null;
 alter table decision drop constraint decision_act_check;
 alter table decision add check (act in ('hide', 'show', 'hold', 'release', 'decline', 'note', 'ask-edit', 'warn', 'lock', 'unlock',
-  'slow', 'unslow', 'retitle', 'move', 'split', 'merge', 'suspend', 'lift', 'withdraw'));
+  'slow', 'unslow', 'retitle', 'content-note', 'move', 'split', 'merge', 'suspend', 'lift', 'withdraw'));
 -- A decision that takes back an earlier one.
 alter table decision add column undoes_id uuid references decision on delete set null;
 -- Of a request to edit: when its author changed the words, and when staff had seen that.
@@ -70,6 +69,8 @@ alter table thread add column retitled smallint not null default 0;
 
 -- That a thread is not shown because nothing shown is left in it, not because somebody hid it.
 alter table thread add column emptied boolean not null default false;
+update thread t set emptied = true from scope s where s.id = t.scope_id and s.state in ('hidden', 'gone')
+  and not exists (select 1 from post p where p.scope_id = s.id and p.state = 'shown');
 
 -- Where the words of a thread went that was joined with another.
 alter table thread add column merged_into uuid references scope on delete set null;

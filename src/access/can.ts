@@ -13,6 +13,7 @@ const rules = {
   reply: (v, f) => active(v) && f.mayWrite === true && f.closed === false && f.state === 'shown', // guard:can-reply
   react: (v, f) => active(v) && f.state === 'shown', // guard:can-react
   edit: (v, f) => active(v) && f.mine === true && f.closed === false && f.state === 'shown', // guard:can-edit
+  retitle: (v, f) => active(v) && (f.moderates === true || (f.mine === true && f.closed === false)), // guard:can-retitle
   delete: (v, f) => active(v) && f.mine === true && f.state !== 'gone', // guard:can-delete
   report: (v, f) => active(v) && f.mine === false, // guard:can-report
   moderate: (v, f) => active(v) && f.moderates === true, // guard:can-moderate

@@ -39,6 +39,8 @@ export type Community = {
   firstPosts: FirstPosts;
   /** How long whoever lost their second step waits, in hours. */
   wayBackHours: number;
+  /** After how many hours a conversation without a reply waits. */
+  replyHours: number;
   /** Versions of the house texts that hold now; 0 is none yet. */
   texts: { rules: number; privacy: number };
 };

@@ -12,6 +12,8 @@ export type Viewer = {
   readonly staffOf: readonly number[];
   /** Bylines this person does not want to read. Peace, not secrecy. */
   readonly blocked: readonly string[];
+  /** Bylines whose words this person meets folded. Weaker than blocked, and peace as well. */
+  readonly muted: readonly string[];
   /** This person's own bylines, anonymous ones among them. Never shown to anybody else. */
   readonly bylines: readonly string[];
 };
@@ -32,6 +34,8 @@ export type ViewerPerson = {
   readonly timeZone: string;
   readonly theme: 'system' | 'light' | 'dark' | 'contrast';
   readonly textSize: 'normal' | 'large' | 'larger';
+  /** What becomes of words with a content note, and words of their own that fold a post. Peace, seen by nobody else. */
+  readonly filters: { readonly notes: Readonly<Record<string, 'warn' | 'fold' | 'hide'>>; readonly words: readonly string[] };
 };
 
 /** Whom a thing was opened for: a person's id, everyone who is not signed in, or the program itself with its reason. */

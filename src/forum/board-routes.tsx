@@ -1,8 +1,11 @@
+import { addressNow } from '../access/index.ts';
 import { attempt } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import { readDraft } from '../people/index.ts';
 import { noteVisit } from '../spaces/index.ts';
+import { anonymousChoice, notAnonymous, saidAs } from './anonymous-choice.ts';
+import { cluesOnce } from './clues-once.ts';
 import { composedFrom, typedIn } from './composed.ts';
 import { withPictures } from './composer-pictures.ts';
 import { threadForm } from './forms.ts';
@@ -10,6 +13,7 @@ import { lookFirst, wantsToLook } from './look-first.ts';
 import { boardPage, composerPage, statusOf, type Retry } from './page-models.ts';
 import { openBoard } from './queries.ts';
 import { startThread } from './start-thread.ts';
+import { firstsAtBoard, firstsNotice, heldFlash } from './thread-keeping.ts';
 import { BoardView } from './views/board.tsx';
 import { NewThreadView } from './views/new-thread.tsx';
 
@@ -21,7 +25,7 @@ const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href?: string
 async function showBoard(visit: Visit): Promise<Answer> {
   const before = visit.query['before'] && isId(visit.query['before']) ? visit.query['before'] : null;
   const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, before);
-  if (!seen) return notFound;
+  if (!seen) return leadOn(visit);
   const page = boardPage(visit, seen, before);
   if (!page.board.readable) return goTo(`/boards/${page.board.slug}/entrance`);
   const person = visit.viewer.person;
@@ -37,6 +41,12 @@ async function showBoard(visit: Visit): Promise<Answer> {
   });
 }
 
+/** A board that has another address now is found by the one it had. */
+async function leadOn({ house, viewer, params }: Visit): Promise<Answer> {
+  const now = await addressNow(house.db, viewer, params['board']!);
+  return now === null ? notFound : goTo(`/boards/${now}`);
+}
+
 async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
   const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, null);
   if (!seen) return notFound;
@@ -44,10 +54,13 @@ async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
   if (!board.may_write) return notFound;
   const form = `thread:${board.slug}`;
   const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, form);
+  const anonymous = (seed: string) => anonymousChoice(visit.viewer, board, [], seed);
+  const firsts = await firstsAtBoard(visit.house.db, visit.viewer, board.slug, visit.house.community().firstPosts.how !== 'off');
   const page = {
     slug: board.slug,
     board: board.name,
-    composer: await withPictures(visit, composerPage(visit, { form, back: `/boards/${board.slug}/new`, who, draft }, retry)),
+    firsts: firstsNotice(visit, firsts, visit.viewer.staffOf.includes(board.id)),
+    composer: await withPictures(visit, composerPage(visit, { form, back: `/boards/${board.slug}/new`, who, draft, about: 'open', anonymous }, retry)),
   };
   const status = statusOf(retry);
   return show(visit.words.t('forum.start.title'), <NewThreadView page={page} words={visit.words} />, {
@@ -70,8 +83,12 @@ async function start(visit: Visit): Promise<Answer> {
     intent: read.value.intent,
     key: read.value.idempotency_key,
   };
+  const clues = cluesOnce(visit, thread);
+  if (clues) return showNewThread(visit, { typed: typedIn(form), faults: {}, clues });
   const started = await attempt(house.db, (tx) => startThread(tx, house, viewer, thread, now));
-  if (started.done) return goTo(`/threads/${started.threadId}?posted=thread:${thread.board}`, { kind: 'done', key: 'forum.flash.started' });
+  if (started.done)
+    return goTo(`/threads/${started.threadId}?posted=thread:${thread.board}`, started.held ? heldFlash(visit) : saidAs(started.alias, 'forum.flash.started'));
+  if (started.why === 'not-anonymous') return again(notAnonymous(visit));
   if (started.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(started.until) }) });
   return started.why === 'closed' ? again({ words: words.t('forum.fault.closed') }) : notFound;
 }
@@ -84,5 +101,5 @@ export function translated({ words: { t } }: Visit, faults: Record<string, strin
 export const boardRoutes: Route[] = [
   { method: 'GET', path: '/boards/:board', door: 'anyone', ids: { board: 'place', before: 'thread' }, handle: showBoard },
   { method: 'GET', path: '/boards/:board/new', door: 'member', ids: { board: 'place' }, handle: (visit) => showNewThread(visit) },
-  { method: 'POST', path: '/boards/:board/threads', door: 'member', ids: { board: 'place', idempotency_key: 'form-key' }, handle: start },
+  { method: 'POST', path: '/boards/:board/threads', door: 'member', afterAgreeing: true, ids: { board: 'place', idempotency_key: 'form-key' }, handle: start },
 ];

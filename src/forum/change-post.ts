@@ -1,10 +1,16 @@
+import { sql } from 'kysely';
 import { can, holdScope, type HeldScope } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import { changePictures } from '../files/index.ts';
 import { row, statement, type Tx } from '../platform/db/index.ts';
 import { dropDraft, once } from '../people/index.ts';
 import { tell } from '../platform/live/index.ts';
+import { announceMentions } from './announce-post.ts';
 import type { Composed } from './composed.ts';
+import { keepMentions, namesFor } from './mentions.ts';
+import { changeQuotes } from './quotes.ts';
+import { keepNotes } from './note-content.ts';
+import { isToRead } from './hold-first.ts';
 import { canBringBack, wipeAfterSeconds } from './rules.ts';
 import { rewritePost, setPostState, toggleReaction } from './store.ts';
 import type { PostTable, ReactionKind } from './tables.ts';
@@ -41,15 +47,22 @@ const no = { done: false, why: 'not-found' } as const;
 export type Edit = Composed & { key: string };
 
 /** Changes one's own words; the page says «edited» from then on. */
-export async function editPost(tx: Tx, viewer: Viewer, postId: string, edit: Edit, now: Date): Promise<Changed> {
+export async function editPost(tx: Tx, house: House, viewer: Viewer, postId: string, edit: Edit, now: Date): Promise<Changed> {
   const it = await holdPost(tx, viewer, postId, now);
   if (!it?.facts.mine || !viewer.person) return no;
   const form = `edit:${postId}`;
   if (await once(tx, { personId: viewer.person.id, form, key: edit.key }, postId, now)) return { done: true, threadId: it.post.scope_id };
   if (!can(viewer, 'edit', it.facts)) return { done: false, why: 'closed' };
-  await rewritePost(tx, postId, edit, now);
+  const of = { id: postId, scopeId: it.post.scope_id };
+  const names = await namesFor(tx, viewer, of.scopeId, edit.words, now, postId);
+  await rewritePost(tx, postId, { words: edit.words, language: edit.language, names: names.known }, now);
+  const called = await keepMentions(tx, postId, names, true);
+  await changeQuotes(tx, viewer, of, edit.quotes ?? []);
+  if (it.post.state === 'shown') await announceMentions(tx, house, { scopeId: of.scopeId, postId, at: now.toISOString(), tell: called });
   if (edit.pictures) await changePictures(tx, viewer.person.id, postId, edit.pictures);
+  await keepNotes(tx, house.ids, { kind: 'post', id: postId }, { by: 'author', bylineId: it.post.byline_id, notes: edit.notes ?? [] }, now);
   await dropDraft(tx, viewer.person.id, form);
+  await house.jobs.announce(tx, { name: 'post-edited', scopeId: it.post.scope_id, postId, at: now.toISOString() });
   await tell(tx, { kind: 'scope', id: it.post.scope_id });
   return { done: true, threadId: it.post.scope_id };
 }
@@ -80,15 +93,22 @@ export async function bringPostBack(tx: Tx, viewer: Viewer, postId: string, now:
   await setPostState(
     tx,
     { id: postId, scopeId: post.scope_id },
-    { state: post.left_trace ? 'shown' : 'hidden', leftTrace: false, goneAt: null },
+    { state: await stateBefore(tx, post), leftTrace: false, goneAt: null },
   );
   await tell(tx, { kind: 'scope', id: post.scope_id });
   return { done: true, threadId: post.scope_id };
 }
 
-/** A gone scope cannot be held, so it is shown first, inside the same transaction, and held then. */
+/** What waited for staff when it was taken back waits again; what they had hidden is hidden again. */
+async function stateBefore(tx: Tx, { id, left_trace: wasShown }: PostRow): Promise<'shown' | 'held' | 'hidden'> {
+  if (wasShown) return 'shown';
+  return (await isToRead(tx, id)) ? 'held' : 'hidden';
+}
+
+/** A scope that went with its last words cannot be held, so it is shown first, inside the same transaction, and held then. */
 async function reviveScope(tx: Tx, viewer: Viewer, scopeId: string, now: Date): Promise<HeldScope | null> {
-  await tx.updateTable('scope').set({ state: 'shown' }).where('id', '=', scopeId).where('state', '=', 'gone').execute();
+  await sql`update scope s set state = 'shown' from thread t where t.scope_id = s.id and s.id = ${scopeId}
+    and (s.state = 'gone' and t.merged_into is null or s.state in ('hidden', 'held') and t.emptied)`.execute(tx);
   return holdScope(tx, viewer, scopeId, now);
 }
 

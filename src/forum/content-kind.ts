@@ -6,7 +6,8 @@ import { translator } from '../platform/i18n/index.ts';
 import { excerptOf } from '../platform/markdown.ts';
 import { bylineShown, ownBylines } from '../people/index.ts';
 import { newestPosts, openPosts, type OnePost } from './queries.ts';
-import { recount, setPostState } from './store.ts';
+import { noteReadByStaff, noteToRead } from './hold-first.ts';
+import { recount, setPostState, wipeTitles } from './store.ts';
 
 function summaryOf(p: OnePost): Summary {
   const t = translator('en');
@@ -33,7 +34,7 @@ async function open(db: Reads, viewer: Viewer, ids: readonly string[], lens: Len
   return seen.map((s) => arrange(viewer, [s], ([post]) => summaryOf(post!)));
 }
 
-async function setState(tx: Tx, id: string, state: 'shown' | 'hidden'): Promise<void> {
+async function setState(tx: Tx, id: string, state: 'shown' | 'hidden' | 'held', now: Date): Promise<void> {
   const post = await tx
     .selectFrom('post')
     .innerJoin('scope', 'scope.id', 'post.scope_id')
@@ -44,14 +45,7 @@ async function setState(tx: Tx, id: string, state: 'shown' | 'hidden'): Promise<
     .executeTakeFirst();
   if (!post) return;
   await setPostState(tx, { id, scopeId: post.scope_id }, { state, leftTrace: false, goneAt: null });
-  if (state === 'shown') await showWithItsFirst(tx, post.scope_id);
-}
-
-/** A thread that was hidden with its only words is shown with them; one that was hidden as a whole stays hidden. */
-async function showWithItsFirst(tx: Tx, scopeId: string): Promise<void> {
-  const shown = await tx.selectFrom('post').select('id').where('scope_id', '=', scopeId).where('state', '=', 'shown').limit(2).execute();
-  if (shown.length === 1)
-    await tx.updateTable('scope').set({ state: 'shown' }).where('id', '=', scopeId).where('state', '=', 'hidden').execute();
+  await (state === 'held' ? noteToRead(tx, id, 'held', now) : noteReadByStaff(tx, id, now));
 }
 
 async function exportFor(db: Db, personId: string): Promise<ExportedThing[]> {
@@ -79,7 +73,11 @@ async function eraseFor(tx: Tx, personId: string, how: 'erase' | 'anonymise', no
   const mine = tx.selectFrom('post').select('id').where('byline_id', 'in', bylines);
   await tx.deleteFrom('post_version').where('post_id', 'in', mine).execute();
   await letGo(tx, { ofPostsBy: bylines });
-  await tx.updateTable('thread').set({ title: '' }).where('opener_byline_id', 'in', bylines).execute();
+  const opened = tx.updateTable('thread').set({ title: '' }).where('opener_byline_id', 'in', bylines);
+  await wipeTitles(
+    tx,
+    (await opened.returning('scope_id').execute()).map((t) => t.scope_id),
+  );
   await tx
     .updateTable('post')
     .set({ words: '', html: '', left_trace: true, state: 'gone', gone_at: now })
@@ -105,6 +103,7 @@ export const postKind: ContentKind = {
   urlOf: (seen, recipient) => seen.for(recipient).url,
   searchText: (seen, recipient) => `${seen.for(recipient).title}\n${seen.for(recipient).words}`,
   setState,
+  editUrl: (id) => `/posts/${id}/edit`,
   exportFor,
   eraseFor,
 };

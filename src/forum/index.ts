@@ -4,7 +4,11 @@ import { boardRoutes } from './board-routes.tsx';
 import { postKind } from './content-kind.ts';
 import { handlers } from './handlers.ts';
 import { whereYouWere } from './home-part.ts';
+import { postsToRead, unansweredThreads } from './keep-parts.ts';
+import { keepRoutes } from './keep-routes.tsx';
+import { moveRoutes } from './move-routes.tsx';
 import { postRoutes } from './post-routes.tsx';
+import { quoteRoutes } from './quote-routes.tsx';
 import { threadKind } from './thread-kind.ts';
 import { threadRoutes } from './thread-routes.tsx';
 
@@ -12,14 +16,17 @@ export { toggleReaction } from './store.ts';
 export type { Intent, ReactionKind } from './tables.ts';
 export { replyToThread } from './reply-to-thread.ts';
 export { startThread } from './start-thread.ts';
+export { retitleThread } from './retitle-thread.ts';
+export { slowThread } from './slow-thread.ts';
 
 /** Boards' lists, threads, posts. */
 export const forum: Module = {
   name: 'forum',
-  routes: [...boardRoutes, ...threadRoutes, ...postRoutes],
+  routes: [...boardRoutes, ...threadRoutes, ...keepRoutes, ...moveRoutes, ...postRoutes, ...quoteRoutes],
   handlers,
   kinds: [postKind, threadKind],
   homeParts: [whereYouWere],
+  keepParts: [postsToRead, unansweredThreads],
   outlets: [
     {
       name: 'forum-pages',

@@ -2,9 +2,13 @@ import { can, isInsider, recipientOf, toWhoWillSee, type WhoWillSee } from '../a
 import type { Lens, Seen } from '../contracts/index.ts';
 import { bylineShown, type Draft } from '../people/index.ts';
 import type { Visit } from '../platform/http/index.ts';
+import { anonymousChoice, type AnonymousChoice } from './anonymous-choice.ts';
 import type { BoardAndThreads, PostRow, ThreadPlace, ThreadRow } from './queries.ts';
 import type { Typed } from './composed.ts';
+import type { Clue } from './telling-words.ts';
+import { foldPosts } from './fold-posts.ts';
 import { pageSize } from './rules.ts';
+import { keepingOf } from './thread-keeping.ts';
 import type { BoardPage } from './views/board.tsx';
 import type { ComposerPage } from './views/composer.tsx';
 import type { ReplyBoxPage } from './views/reply-box.tsx';
@@ -18,10 +22,12 @@ export type Retry = {
   look?: string;
   /** When these were kept as a draft; nothing when they were not. */
   keptAt?: Date;
+  /** By what somebody could be known: said once, before it is posted. */
+  clues?: readonly Clue[];
 };
 
 /** A page that is shown again is no mistake when its reader only wished to look. */
-export const statusOf = (retry?: Retry): number => (retry && Object.keys(retry.faults).length > 0 ? 422 : 200);
+export const statusOf = (retry?: Retry): number => (retry && (retry.clues || Object.keys(retry.faults).length > 0) ? 422 : 200);
 
 /** Turns an opened thread into the page: which posts, where it goes on, what may be done. */
 export function threadPage(
@@ -55,6 +61,8 @@ export function threadPage(
     closed,
     box: can(viewer, 'reply', facts) ? replyBox(visit, thread, posts, { who: whoReads, draft }, answer, retry) : null,
     lens: lens === 'moderator' ? 'moderator' : 'author',
+    meets: foldPosts({ viewer, thread, posts, where, plain: lens === 'moderator' }),
+    keeping: keepingOf(visit, thread, moderates),
     live: viewer.person?.state === 'active',
   };
 }
@@ -82,14 +90,39 @@ function replyBox(
     intent: thread.intent,
     opener: thread.opener_name ?? t('people.former_member'),
     answers: answered ? { id: answered.id, name: bylineShown(t, answered).name } : null,
-    composer: composerPage(visit, { form: `reply:${thread.scope_id}`, back: `/threads/${thread.scope_id}#reply`, who, draft: kept }, retry),
+    composer: composerPage(
+      visit,
+      {
+        form: `reply:${thread.scope_id}`,
+        back: `/threads/${thread.scope_id}#reply`,
+        who,
+        draft: kept,
+        about: 'folded',
+        anonymous: (seed) => anonymousChoice(visit.viewer, thread, posts, seed),
+      },
+      retry,
+    ),
   };
 }
 
-type ComposerFor = { form: string; back: string; who: WhoWillSee; draft: Draft | null | undefined; typed?: Typed };
+type ComposerFor = {
+  form: string;
+  back: string;
+  who: WhoWillSee;
+  draft: Draft | null | undefined;
+  typed?: Typed;
+  about?: ComposerPage['about'];
+  /** What is offered to somebody who may be anonymous; the seed is the form's key. */
+  anonymous?: (seed: string) => AnonymousChoice | null;
+};
 
 /** The box as it is shown: what was typed and refused comes first, then what was kept, then what stands already. */
-export function composerPage(visit: Visit, { form, back, who, draft, typed = {} }: ComposerFor, retry?: Retry): ComposerPage {
+export function composerPage(
+  visit: Visit,
+  { form, back, who, draft, typed = {}, about = null, anonymous }: ComposerFor,
+  retry?: Retry,
+): ComposerPage {
+  const key = retry?.typed['idempotency_key'] || visit.house.ids.blind();
   return {
     form,
     back,
@@ -97,10 +130,14 @@ export function composerPage(visit: Visit, { form, back, who, draft, typed = {} 
     keptAt: retry ? (retry.keptAt ?? null) : (draft?.keptAt ?? null),
     base: retry?.keptAt?.toISOString() ?? retry?.typed['base'] ?? draft?.keptAt.toISOString() ?? '',
     asides: draft?.asides ?? 0,
-    key: retry?.typed['idempotency_key'] || visit.house.ids.blind(),
+    key,
     typed: retry?.typed ?? draft?.fields ?? typed,
+    quotes: [],
     faults: retry?.faults ?? {},
     look: retry?.look ?? null,
+    about,
+    anonymous: anonymous?.(key) ?? null,
+    clues: retry?.clues ?? [],
     pictures: { chosen: [], limits: visit.house.config.pictures },
     who,
     community: visit.house.community().name,

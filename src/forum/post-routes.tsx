@@ -6,9 +6,11 @@ import { readDraft } from '../people/index.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
 import { translated } from './board-routes.tsx';
 import { bringPostBack, deletePost, editPost, reactToPost, type Changed } from './change-post.ts';
+import { cluesOnce } from './clues-once.ts';
 import { composedFrom, typedIn } from './composed.ts';
 import { withPictures } from './composer-pictures.ts';
 import { editForm, reactionForm } from './forms.ts';
+import { withQuotes } from './quote-routes.tsx';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { composerPage, statusOf, type Retry } from './page-models.ts';
 import { openPosts, type OnePost } from './queries.ts';
@@ -38,10 +40,15 @@ async function showEdit(visit: Visit, retry?: Retry): Promise<Answer> {
   const form = `edit:${post.id}`;
   const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, form);
   const who = toWhoWillSee(post.who, isInsider(visit.viewer, post.audience_id));
-  const stands = { words: post.words, language: post.language, pictures: (post.pictures ?? []).map(({ id }) => id).join(',') };
+  const stands = { words: post.words, language: post.language, pictures: (post.pictures ?? []).map(({ id }) => id).join(','), quotes: post.quote_refs ?? '', notes: post.own_notes ?? '' };
   const page = {
     postId: post.id,
-    composer: await withPictures(visit, composerPage(visit, { form, back: `/posts/${post.id}/edit`, who, draft, typed: stands }, retry)),
+    alias: post.label,
+    composer: await withQuotes(
+      visit,
+      await withPictures(visit, composerPage(visit, { form, back: `/posts/${post.id}/edit`, who, draft, typed: stands }, retry)),
+      post.scope_id,
+    ),
   };
   return show(visit.words.t('forum.edit.title'), <EditView page={page} words={visit.words} />, {
     status: statusOf(retry),
@@ -56,7 +63,9 @@ async function edit(visit: Visit): Promise<Answer> {
   const read = parseForm(editForm, visit.form);
   if (!read.ok) return again(translated(visit, read.faults));
   const newer = { ...composedFrom(visit, read.value), key: read.value.idempotency_key };
-  const changed = await act(visit, (tx, id) => editPost(tx, visit.viewer, id, newer, visit.now));
+  const clues = cluesOnce(visit, newer);
+  if (clues) return showEdit(visit, { typed: typedIn(visit.form), faults: {}, clues });
+  const changed = await act(visit, (tx, id) => editPost(tx, visit.house, visit.viewer, id, newer, visit.now));
   if (!changed.done && changed.why === 'closed') return again({ words: visit.words.t('forum.fault.closed') });
   return after(visit, changed, { kind: 'done', key: 'forum.flash.edited' }, `&posted=edit:${visit.params['post']}`);
 }
@@ -115,7 +124,7 @@ const ids = { post: 'post' } as const;
 export const postRoutes: Route[] = [
   { method: 'GET', path: '/posts/:post', door: 'anyone', ids, handle: leadToPost },
   { method: 'GET', path: '/posts/:post/edit', door: 'member', ids, handle: (visit) => showEdit(visit) },
-  { method: 'POST', path: '/posts/:post/edit', door: 'member', ids: { ...ids, idempotency_key: 'form-key' }, handle: edit },
+  { method: 'POST', path: '/posts/:post/edit', door: 'member', afterAgreeing: true, ids: { ...ids, idempotency_key: 'form-key' }, handle: edit },
   { method: 'GET', path: '/posts/:post/delete', door: 'member', ids, handle: showDelete },
   { method: 'POST', path: '/posts/:post/delete', door: 'member', ids, handle: remove },
   { method: 'POST', path: '/posts/:post/bring-back', door: 'member', ids, handle: bringBack },

@@ -1,8 +1,14 @@
 import { arrange, audienceAsJson, open, opening, type AudienceJson, type See } from '../access/index.ts';
 import type { Lens, Seen, Viewer } from '../contracts/index.ts';
 import { picturesAsJson, type Picture } from '../files/index.ts';
+import type { ContentNote, How } from '../people/index.ts';
 import type { Db, Reads } from '../platform/db/index.ts';
+import { mentionsAsJson, quoteRefsOf, quotesAsJson, type Mentioned, type Quoted } from './read-quotes.ts';
+import type { AboutWhom } from './about-whom.ts';
+import { notLeftOut } from './left-out.ts';
 import { lead, mostCounted, pageSize } from './rules.ts';
+import { keepingColumns, type KeepingRow } from './thread-keeping.ts';
+import { roleOf, rolesAsJson, type RoleOfPost, type Roles } from './who-speaks.ts';
 import type { Intent, PostTable, ReactionKind } from './tables.ts';
 
 /** Who a post is from, as the row tells it; `bylineOf` in people turns it into what is shown. */
@@ -16,15 +22,20 @@ export type BylineColumns = {
 };
 
 export type PostRow = Pick<PostTable, 'id' | 'position' | 'state' | 'language' | 'created_at' | 'edited_at' | 'answers_id'> &
-  BylineColumns & {
+  BylineColumns &
+  RoleOfPost & {
     html: string;
+    about: AboutWhom | null;
+    notes: ContentNote[] | null;
     reactions: { kind: ReactionKind; n: number; mine: boolean }[] | null;
     pictures: Picture[] | null;
+    mentions: Mentioned[] | null;
+    quotes: Quoted[] | null;
     answers_name: string | null;
     answers_label: string | null;
   };
 
-export type ThreadRow = {
+export type ThreadRow = KeepingRow & {
   scope_id: string;
   audience_id: number;
   place_id: number;
@@ -41,14 +52,25 @@ export type ThreadRow = {
   closed_because: string | null;
   closed_at: Date | null;
   read_to: number | null;
+  /** Content notes of all of it, where somebody gave some. */
+  whole_notes: ContentNote[] | null;
+  /** Whether this reader follows it, or muted it. */
+  following: How | null;
   draft: { fields: Record<string, string>; kept_at: string; asides: number } | null;
+  /** Whether the place lets people post under an alias, and which one this viewer has here. */
+  anonymous: boolean;
+  my_alias: string | null;
   who: AudienceJson;
   posts: PostRow[];
   has_earlier: boolean;
 };
 
 /** As PostgreSQL gives it: the words of all posts in one text, since most of a page is words and JSON would escape each of them. */
-type FetchedThread = Omit<ThreadRow, 'posts'> & { posts: Omit<PostRow, 'html'>[]; words: string | null };
+type FetchedThread = Omit<ThreadRow, 'posts'> & {
+  posts: Omit<PostRow, 'html' | keyof RoleOfPost>[];
+  words: string | null;
+  roles: Roles;
+};
 
 /** Stands between two posts' words, and in none: forms take no such sign, and the query takes it out. */
 const between = '\u0001';
@@ -61,6 +83,9 @@ type ThreadGiven = {
   fresh: boolean;
   named: string | null;
   form: string;
+  /** Whether the first posts of somebody new are read everywhere. */
+  careful: boolean;
+  now: Date;
 };
 
 /** Whether the viewer's principals are among a place's writers; the same rule as `admits`, for showing the box. */
@@ -74,9 +99,11 @@ const threadPage = (see: See) => {
   const cursor = (id: string) => `(select c.position from post c where c.id = :${id}::uuid and c.scope_id = s.id and ${see.part('c')})`;
   return `
 select s.id as scope_id, s.audience_id, s.place_id, s.state, s.shown_replies, t.title, t.intent, t.language, t.opener_byline_id, coalesce(op.name, ob.label) as opener_name,
-  pl.slug, pl.name as place_name, ${mayWrite} as may_write, cl.reason as closed_because, cl.closed_at, lr.position as read_to,
+  pl.slug, pl.name as place_name, pl.anonymous, (select ab.label from byline ab where ab.scope_id = s.id and ab.id = any(:bylines::uuid[]) order by ab.label limit 1) as my_alias, ${mayWrite} as may_write, cl.reason as closed_because, cl.closed_at, lr.position as read_to,
   (select json_build_object('fields', d.fields, 'kept_at', d.kept_at, 'asides', (select count(*) from draft_aside a where a.person_id = d.person_id and a.form = d.form)) from draft d where d.person_id = :me::uuid and d.form = :form) as draft,
-  ${audienceAsJson('s.audience_id')} as who, coalesce(page.posts, '[]') as posts, page.words, page.first > 0 as has_earlier
+  case when t.notes <> '{}' then array(select cn.note from content_note cn where cn.scope_id = s.id) end as whole_notes, (select f.how from follow f where f.person_id = :me::uuid and f.scope_id = s.id) as following,
+  ${keepingColumns(see)},
+  ${audienceAsJson('s.audience_id')} as who, coalesce(page.posts, '[]') as posts, page.words, ${rolesAsJson('page.people', 's.place_id')} as roles, page.first > 0 as has_earlier
 from scope s join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
 left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
 left join closure cl on cl.scope_id = s.id
@@ -87,16 +114,16 @@ left join lateral (select case
     when :fresh and lr.position is not null then greatest(least(lr.position, s.last_position) - ${lead} + 1, 0)
     else 0 end as start, ${cursor('before')} as stop) w on true
 left join lateral (
-  select json_agg(json_build_object('id', r.id, 'position', r.position, 'state', r.state, 'language', r.language, 'created_at', r.created_at, 'edited_at', r.edited_at, 'answers_id', an.id,
+  select json_agg(json_build_object('id', r.id, 'position', r.position, 'state', r.state, 'language', r.language, 'created_at', r.created_at, 'edited_at', r.edited_at, 'about', r.about, 'notes', nullif(r.notes, '{}'), 'answers_id', an.id,
       'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state,
-      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list, 'pictures', ${picturesAsJson('r')}) order by r.position) as posts,
-    string_agg(case when r.state = 'gone' then '' else replace(r.html, chr(1), '') end, chr(1) order by r.position) as words, min(r.position) as first
+      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list, 'pictures', ${picturesAsJson('r')}, 'mentions', ${mentionsAsJson('r')}, 'quotes', ${quotesAsJson(see, 'r')}) order by r.position) as posts,
+    string_agg(case when r.state = 'gone' then '' else replace(r.html, chr(1), '') end, chr(1) order by r.position) as words, array_agg(distinct pe.id) filter (where pe.id is not null) as people, min(r.position) as first
   from (select * from (
       (select p.* from post p where :before::uuid is null and p.scope_id = s.id and p.position >= w.start and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position limit ${pageSize + 1})
       union all
       (select p.* from post p where :before::uuid is not null and p.scope_id = s.id and p.position < w.stop and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position desc limit ${pageSize + 1})) u) r
   join byline b on b.id = r.byline_id left join person pe on pe.id = b.person_id
-  left join lateral (select a.id, a.byline_id from post a where a.id = r.answers_id and a.scope_id = s.id and ${see.part('a')} limit 1) an on true left join byline anb on anb.id = an.byline_id left join person anp on anp.id = anb.person_id
+  left join lateral (select a.id, a.byline_id from post a where a.id = r.answers_id and a.scope_id = s.id and ${see.part('a')} and ${see.notBlocked('a.byline_id')} limit 1) an on true left join byline anb on anb.id = an.byline_id left join person anp on anp.id = anb.person_id
   left join lateral (select json_agg(json_build_object('kind', k.kind, 'n', k.n, 'mine', k.mine)) as list
     from (select kind, count(*) as n, coalesce(bool_or(byline_id = :named::uuid), false) as mine from reaction where post_id = r.id group by kind) k) re on true) page on true
 where s.id = :thread::uuid and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;
@@ -108,7 +135,7 @@ const threadPages: Record<Lens, ReturnType<typeof opening<FetchedThread, ThreadG
   moderator: opening('thread page, as moderator', 'moderator', threadPage),
 };
 
-export type ThreadPlace = { after?: string; before?: string; at?: string; fresh?: boolean };
+export type ThreadPlace = { after?: string; before?: string; at?: string; fresh?: boolean; /** Also what its reader asked to leave out. */ all?: boolean; careful?: boolean };
 
 /** One page of a thread as this viewer may see it, or nothing. */
 export async function openThread(
@@ -117,6 +144,7 @@ export async function openThread(
   threadId: string,
   where: ThreadPlace,
   lens: Lens,
+  now: Date,
 ): Promise<Seen<ThreadRow> | undefined> {
   const given = {
     thread: threadId,
@@ -126,14 +154,16 @@ export async function openThread(
     fresh: where.fresh ?? false,
     named: viewer.person?.namedByline ?? null,
     form: `reply:${threadId}`,
+    careful: where.careful ?? false,
+    now,
   };
   const seen = await open(db, viewer, threadPages[lens], given);
   return seen[0] && arrange(viewer, seen, ([thread]) => withWords(thread!));
 }
 
-function withWords({ words, posts, ...thread }: FetchedThread): ThreadRow {
+function withWords({ words, posts, roles, ...thread }: FetchedThread): ThreadRow {
   const each = (words ?? '').split(between);
-  return { ...thread, posts: posts.map((post, n) => ({ ...post, html: each[n] ?? '' })) };
+  return { ...thread, posts: posts.map((post, n) => ({ ...post, ...roleOf(roles, post.person_id), html: each[n] ?? '' })) };
 }
 
 export type BoardRow = {
@@ -146,6 +176,10 @@ export type BoardRow = {
   inside_id: number;
   readable: boolean;
   may_write: boolean;
+  /** Since when and why nobody writes here any more. */
+  archiving: { at: string; because: string } | null;
+  /** Whether people may post under an alias. */
+  anonymous: boolean;
   /** When this person was here last, or joined; null where they belong to no such place. */
   visited_at: string | null;
   who: AudienceJson;
@@ -164,10 +198,17 @@ export type ListedThread = {
   opener_state: string | null;
   fresh: number | null;
   closed: boolean;
+  notes: ContentNote[] | null;
+  answered_by: number;
+  pictured: boolean;
+  opener_byline_id: string;
 };
 
 /** The board, and a page of its threads. */
 export type BoardAndThreads = { board: BoardRow; threads: ListedThread[] };
+
+// Peace: conversations that somebody began whom the viewer blocked. An array made once, so that the list still reads one table.
+const notBegunByBlocked = `s.id <> all(case when :blocked::uuid[] = '{}' then '{}'::uuid[] else array(select bt.scope_id from thread bt where bt.opener_byline_id = any(:blocked::uuid[])) end)`;
 
 const boardPage = opening<BoardAndThreads, { board: string; before: string | null }>('board page', 'author', (see) => {
   // Each branch by its own index: a board of a thousand threads reads twenty of them.
@@ -175,7 +216,7 @@ const boardPage = opening<BoardAndThreads, { board: string; before: string | nul
   where s.kind = 'thread' and s.place_id = pl.id and ${which}
     and s.last_at <= coalesce(cur.last_at, 'infinity') and (cur.id is null or s.last_at < cur.last_at or s.id > cur.id)
   order by s.last_at desc, s.id limit ${pageSize + 1})`;
-  const shown = listed('scope s', `s.state = 'shown' and ${see.scope('s')}`);
+  const shown = listed('scope s', `s.state = 'shown' and ${see.scope('s')} and ${notBegunByBlocked}`);
   const mine = see.scope('s', { author: 'mine.opener_byline_id' });
   const own = listed('scope s join thread mine on mine.scope_id = s.id', `s.state in ('draft', 'held', 'hidden') and ${mine}`);
   // Then each position up to the last is a reply that this reader sees, and none need be looked at.
@@ -183,11 +224,11 @@ const boardPage = opening<BoardAndThreads, { board: string; before: string | nul
   return `
 with pl as materialized (
   select pl.id, json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
-    'readable', pl.inside_id = any(:audiences::int[]), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
+    'readable', pl.inside_id = any(:audiences::int[]), 'anonymous', pl.anonymous, 'archiving', (select json_build_object('at', ar.archived_at, 'because', ar.because) from archiving ar where ar.place_id = pl.id and pl.state = 'archived'), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
   from place pl where pl.slug = :board and (pl.inside_id = any(:audiences::int[])
   or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[]))))
 select pl.board, coalesce((select json_agg(json_build_object('scope_id', x.id, 'title', t.title, 'intent', t.intent, 'language', t.language, 'shown_replies', x.shown_replies, 'last_at', x.last_at, 'created_at', x.created_at,
-    'opener_name', op.name, 'opener_label', ob.label, 'opener_state', op.state, 'closed', cl.scope_id is not null,
+    'opener_name', op.name, 'opener_label', ob.label, 'opener_state', op.state, 'closed', cl.scope_id is not null, 'notes', nullif(t.notes, '{}'), 'answered_by', t.answered_by, 'pictured', t.pictured, 'opener_byline_id', t.opener_byline_id,
     'fresh', case when lr.position is null then null when ${nothingHides} then least(greatest(x.last_position - lr.position, 0), ${mostCounted}) else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end) order by x.last_at desc, x.id)
 from (select * from (${shown} union all ${own}) either order by last_at desc, id limit ${pageSize + 1}) x
 join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
@@ -203,7 +244,7 @@ export async function openBoard(db: Db, viewer: Viewer, slug: string, before: st
 
 const onePost = (see: See) => `
 select p.id, p.scope_id, s.place_id, p.position, p.state, p.words, p.language, p.created_at, p.byline_id, p.byline_id = any(:bylines::uuid[]) as mine, b.label, pe.name, pe.state as person_state, t.title, s.audience_id, pl.slug, pl.name as place_name,
-  ${audienceAsJson('s.audience_id')} as who, ${picturesAsJson('p')} as pictures
+  ${audienceAsJson('s.audience_id')} as who, ${picturesAsJson('p')} as pictures, ${quoteRefsOf('p')}, p.notes, case when p.notes <> '{}' then (select string_agg(cn.note, ',') from content_note cn where cn.post_id = p.id and cn.given_by = 'author') end as own_notes
 from post p join scope s on s.id = p.scope_id join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
 join byline b on b.id = p.byline_id left join person pe on pe.id = b.person_id
 where p.id = any(:posts::uuid[]) and p.state <> 'gone' and ${see.part('p')} and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;
@@ -228,6 +269,10 @@ export type OnePost = {
   place_name: string;
   who: AudienceJson;
   pictures: Picture[] | null;
+  quote_refs: string | null;
+  notes: ContentNote[];
+  /** Of them, those that its author gave, parted by commas. */
+  own_notes: string | null;
 };
 
 const onePosts: Record<Lens, ReturnType<typeof opening<OnePost, { posts: readonly string[] }>>> = {

@@ -2,24 +2,25 @@ import { can, holdScope } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import { attachPictures } from '../files/index.ts';
 import { dropDraft, once } from '../people/index.ts';
-import { row, statement, type Tx } from '../platform/db/index.ts';
+import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
+import { authorOf, type Author } from './anonymous-author.ts';
 import type { Composed } from './composed.ts';
 import { addReply } from './store.ts';
+import { announcePost, isAnswerable } from './announce-post.ts';
+import { keepMentions, namesFor, type Names } from './mentions.ts';
+import { keepQuotes } from './quotes.ts';
+import { noteAndFollow } from './note-and-follow.ts';
+import { noteToRead, readingFor, type Reading } from './hold-first.ts';
+import { tooFast } from './too-fast.ts';
 import { tooSoon } from './too-soon.ts';
 
 export type Reply = Composed & { threadId: string; answersId: string | null; key: string };
 
 export type Replied =
-  | { done: true; postId: string }
-  | { done: false; why: 'not-found' | 'closed' }
-  | { done: false; why: 'slow-down'; until: Date };
-
-// Whom it answers, if that is in this very thread and shown; and who opened the thread.
-const whomToTell = statement<{ opener: string; answered: string | null }>(
-  'whom to tell of a reply',
-  `select t.opener_byline_id as opener, (select p.byline_id from post p where p.id = $2 and p.scope_id = $1 and p.state = 'shown') as answered from thread t where t.scope_id = $1`,
-);
+  | { done: true; postId: string; alias?: string | null; held?: boolean }
+  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' }
+  | { done: false; why: 'slow-down' | 'slow'; until: Date };
 
 /** Says something in a thread: durable, counted and announced, or nothing at all. */
 export async function replyToThread(tx: Tx, house: House, viewer: Viewer, reply: Reply, now: Date): Promise<Replied> {
@@ -32,22 +33,41 @@ export async function replyToThread(tx: Tx, house: House, viewer: Viewer, reply:
   if (!can(viewer, 'reply', held)) return { done: false, why: held.closed || !held.mayWrite ? 'closed' : 'not-found' };
   const until = await tooSoon(tx, viewer, 'reply', now);
   if (until) return { done: false, why: 'slow-down', until };
-  await write(tx, house, reply, { postId, bylineId: person.namedByline, now });
+  const author = await authorOf(tx, house, viewer, { ...held, anonymous: reply.anonymous ?? false, key: reply.key });
+  if (!author) return { done: false, why: 'not-anonymous' };
+  const again = await tooFast(tx, viewer, held, now);
+  if (again) return { done: false, why: 'slow', until: again };
+  const reading = await readingFor(tx, house, viewer, held, { words: reply.words, author }, now);
+  const names = await namesFor(tx, viewer, reply.threadId, reply.words, now);
+  await write(tx, house, reply, { postId, author, reading, names, now });
+  await keepQuotes(tx, viewer, { id: postId, scopeId: reply.threadId }, reply.quotes ?? []);
   await attachPictures(tx, person.id, postId, reply.pictures ?? []);
+  await noteAndFollow(tx, house, person.id, { id: postId, scopeId: reply.threadId, bylineId: author.bylineId, notes: reply.notes }, now);
   await dropDraft(tx, person.id, `reply:${reply.threadId}`);
-  return { done: true, postId };
+  return { done: true, postId, alias: author.alias, held: reading.state === 'held' };
 }
 
 async function write(
   tx: Tx,
   house: House,
   reply: Reply,
-  { postId, bylineId, now }: { postId: string; bylineId: string; now: Date },
+  { postId, author: { bylineId, language }, reading, names, now }: { postId: string; author: Author; reading: Reading; names: Names; now: Date },
 ): Promise<void> {
-  const whom = await row(tx, whomToTell, [reply.threadId, reply.answersId]);
-  const answersId = whom?.answered ? reply.answersId : null;
-  await addReply(tx, { id: postId, scopeId: reply.threadId, bylineId, answersId, words: reply.words, language: reply.language, at: now });
-  const tellBylines = [...new Set([whom?.answered, whom?.opener])].filter((b): b is string => !!b && b !== bylineId);
-  await house.jobs.announce(tx, { name: 'reply-posted', scopeId: reply.threadId, postId, at: now.toISOString(), tell: tellBylines });
+  const answersId = reply.answersId && (await isAnswerable(tx, reply.threadId, reply.answersId)) ? reply.answersId : null;
+  await addReply(tx, {
+    id: postId,
+    scopeId: reply.threadId,
+    bylineId,
+    answersId,
+    words: reply.words,
+    language: reply.language || language,
+    about: reply.about ?? null,
+    state: reading.state,
+    names: names.known,
+    at: now,
+  });
+  await keepMentions(tx, postId, names);
+  if (reading.why) await noteToRead(tx, postId, reading.why, now);
+  await announcePost(tx, house, { id: postId, scopeId: reply.threadId, state: reading.state, bylineId }, now);
   await tell(tx, { kind: 'scope', id: reply.threadId });
 }

@@ -1,18 +1,23 @@
 import { can, holdPlace } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import { attachPictures } from '../files/index.ts';
-import { createScope, dropDraft, once } from '../people/index.ts';
+import { createScope, dropDraft, once, setScopeState } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import { authorOf } from './anonymous-author.ts';
 import type { Composed } from './composed.ts';
 import { addOpeningPost } from './store.ts';
+import { keepMentions, namesFor } from './mentions.ts';
 import type { Intent } from './tables.ts';
+import { announcePost } from './announce-post.ts';
+import { noteAndFollow } from './note-and-follow.ts';
+import { noteToRead, readingFor } from './hold-first.ts';
 import { tooSoon } from './too-soon.ts';
 
 export type NewThread = Composed & { board: string; title: string; intent: Intent; key: string };
 
 export type Started =
-  | { done: true; threadId: string }
-  | { done: false; why: 'not-found' | 'closed' }
+  | { done: true; threadId: string; alias?: string | null; held?: boolean }
+  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' }
   | { done: false; why: 'slow-down'; until: Date };
 
 /** Opens a conversation on a board. Its readers are those of the board's inside as it is now, also if the board opens later. */
@@ -27,28 +32,42 @@ export async function startThread(tx: Tx, house: House, viewer: Viewer, thread: 
   const until = await tooSoon(tx, viewer, 'thread', now);
   if (until) return { done: false, why: 'slow-down', until };
   await createScope(tx, { id: threadId, kind: 'thread', placeId: place.placeId, audienceId: place.insideId, state: 'shown', at: now });
+  const wish = { scopeId: threadId, placeId: place.placeId, anonymous: thread.anonymous ?? false, key: thread.key };
+  const author = await authorOf(tx, house, viewer, wish);
+  if (!author) return { done: false, why: 'not-anonymous' };
+  const language = thread.language || author.language;
+  const reading = await readingFor(tx, house, viewer, place, { words: `${thread.title}\n\n${thread.words}`, author }, now);
+  if (reading.state === 'held') await setScopeState(tx, threadId, 'held');
   await tx
     .insertInto('thread')
     .values({
       scope_id: threadId,
       title: thread.title,
       intent: thread.intent,
-      language: thread.language,
-      opener_byline_id: person.namedByline,
+      language,
+      opener_byline_id: author.bylineId,
+      emptied: reading.state === 'held',
     })
     .execute();
   const postId = house.ids.dated();
+  const names = await namesFor(tx, viewer, threadId, thread.words, now);
   await addOpeningPost(tx, {
     id: postId,
     scopeId: threadId,
-    bylineId: person.namedByline,
+    bylineId: author.bylineId,
     answersId: null,
     words: thread.words,
-    language: thread.language,
+    language,
+    about: thread.about ?? null,
+    state: reading.state,
+    names: names.known,
     at: now,
   });
+  await keepMentions(tx, postId, names);
   await attachPictures(tx, person.id, postId, thread.pictures ?? []);
-  await house.jobs.announce(tx, { name: 'thread-started', scopeId: threadId, postId, at: now.toISOString() });
+  await noteAndFollow(tx, house, person.id, { id: postId, scopeId: threadId, bylineId: author.bylineId, notes: thread.notes }, now);
+  if (reading.why) await noteToRead(tx, postId, reading.why, now);
+  await announcePost(tx, house, { id: postId, scopeId: threadId, state: reading.state, bylineId: author.bylineId }, now);
   await dropDraft(tx, person.id, `thread:${thread.board}`);
-  return { done: true, threadId };
+  return { done: true, threadId, alias: author.alias, held: reading.state === 'held' };
 }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
-import type { State } from '../people/index.ts';
+import type { ContentNote, State } from '../people/index.ts';
+import type { AboutWhom } from './about-whom.ts';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
@@ -8,6 +9,15 @@ declare module '../platform/db/tables.ts' {
     post_version: PostVersionTable;
     reaction: ReactionTable;
     last_read: LastReadTable;
+    content_note: ContentNoteTable;
+    answering: AnsweringTable;
+    mention: MentionTable;
+    quote: QuoteTable;
+    to_read: ToReadTable;
+    thread_title: ThreadTitleTable;
+    thread_link: ThreadLinkTable;
+    widening: WideningTable;
+    consent_to_widen: ConsentToWidenTable;
   }
 }
 
@@ -17,6 +27,19 @@ export type ThreadTable = {
   intent: Intent;
   language: string;
   opener_byline_id: string;
+  /** Content notes in force, of all of it and of its first words. */
+  notes: Generated<ContentNote[]>;
+  /** How many others answered, counted up to ten. */
+  answered_by: Generated<number>;
+  /** Whether its first words have pictures. */
+  pictured: Generated<boolean>;
+  /** How often its title was changed. */
+  retitled: Generated<number>;
+  /** That it is not shown because nothing shown is left in it, not because somebody hid it. */
+  emptied: Generated<boolean>;
+  merged_into: Generated<string | null>;
+  /** That part of it went on elsewhere, or that it began elsewhere. */
+  linked: Generated<boolean>;
 };
 
 export const intents = ['listen', 'advice', 'same-boat', 'good-news', 'practical'] as const;
@@ -39,7 +62,14 @@ export type PostTable = {
   created_at: Date;
   edited_at: Date | null;
   gone_at: Date | null;
+  notes: Generated<ContentNote[]>;
+  mentions: Generated<number>;
+  quotes: Generated<number>;
+  about: Generated<AboutWhom | null>;
 };
+
+export type MentionTable = { post_id: string; n: number; byline_id: string; typed: string };
+export type QuoteTable = { post_id: string; n: number; quoted_id: string | null; starts: number; signs: number; version: number };
 
 export type PostVersionTable = { post_id: string; n: number; words: string; replaced_at: Date };
 
@@ -48,3 +78,48 @@ export type ReactionKind = (typeof reactions)[number];
 
 export type ReactionTable = { post_id: string; byline_id: string; kind: ReactionKind; given_at: Date };
 export type LastReadTable = { person_id: string; scope_id: string; position: number; read_at: Date };
+
+/** What a post, or a whole conversation, is about, and who said so. */
+export type ContentNoteTable = {
+  id: string;
+  post_id: string | null;
+  scope_id: string | null;
+  note: ContentNote;
+  given_by: 'author' | 'moderator';
+  byline_id: string | null;
+  given_at: Date;
+};
+
+/** Who said that they can answer on a board. */
+export type AnsweringTable = { person_id: string; place_id: number; since: Date };
+
+/** A post that staff are to read: of somebody new, with a link in it, or held by one of them. */
+export type ToReadTable = { post_id: string; why: 'new' | 'link' | 'held'; made_at: Date; read_at: Date | null };
+
+/** A title as it was, until when, by whom it was replaced and why. */
+export type ThreadTitleTable = { scope_id: string; n: number; title: string; byline_id: string | null; reason: string; replaced_at: Date };
+export type ThreadLinkTable = { from_id: string; to_id: string; split_at: Date };
+
+export type WideningTable = {
+  id: string;
+  scope_id: string;
+  to_place_id: number;
+  to_audience_id: number;
+  /** Of a split: these posts, under this title. */
+  posts: string[] | null;
+  title: string | null;
+  partly: boolean;
+  reason: string;
+  asked_by: string | null;
+  asked_at: Date;
+  ended_at: Date | null;
+  outcome: 'moved' | 'given-up' | null;
+};
+
+export type ConsentToWidenTable = {
+  widening_id: string;
+  byline_id: string;
+  asked_at: Date;
+  answer: 'yes' | 'no' | null;
+  answered_at: Date | null;
+};

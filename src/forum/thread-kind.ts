@@ -1,9 +1,11 @@
 import { arrange, open as openAs, opening, recipientOf, type See } from '../access/index.ts';
 import type { ContentKind, Lens, Seen, Summary, Viewer } from '../contracts/index.ts';
-import type { Reads } from '../platform/db/index.ts';
+import type { Reads, Tx } from '../platform/db/index.ts';
 import { translator } from '../platform/i18n/index.ts';
 import { excerptOf } from '../platform/markdown.ts';
 import { bylineShown, type BylineFacts } from '../people/index.ts';
+import { noteReadByStaff } from './hold-first.ts';
+import { setPostState } from './store.ts';
 
 type ThreadRow = BylineFacts & {
   scope_id: string;
@@ -59,6 +61,29 @@ async function open(db: Reads, viewer: Viewer, ids: readonly string[], lens: Len
   return seen.map((s) => arrange(viewer, [s], ([thread]) => summaryOf(thread!)));
 }
 
+/** Decided about as a whole: it stays so whatever becomes of its posts. A held one whose first words wait is shown with them. */
+async function setState(tx: Tx, id: string, state: 'shown' | 'hidden' | 'held', now: Date): Promise<void> {
+  const set = await tx
+    .updateTable('scope')
+    .set({ state })
+    .where('id', '=', id)
+    .where('kind', '=', 'thread')
+    .where('state', 'in', ['shown', 'held', 'hidden'])
+    .returning('id')
+    .executeTakeFirst();
+  if (!set) return;
+  await tx.updateTable('thread').set({ emptied: false }).where('scope_id', '=', id).execute();
+  if (state !== 'held') await showFirstWords(tx, id, state, now);
+}
+
+async function showFirstWords(tx: Tx, scopeId: string, state: 'shown' | 'hidden', now: Date): Promise<void> {
+  const first = tx.selectFrom('post').select('id').where('scope_id', '=', scopeId).where('position', '=', 0);
+  const waiting = await first.where('state', '=', 'held').executeTakeFirst();
+  if (!waiting) return;
+  await noteReadByStaff(tx, waiting.id, now);
+  if (state === 'shown') await setPostState(tx, { id: waiting.id, scopeId }, { state, leftTrace: false, goneAt: null });
+}
+
 /** Whole conversations: what is decided about all of it at once. Its words are posts, and theirs is their export and erasing. */
 export const threadKind: ContentKind = {
   name: 'thread',
@@ -74,15 +99,7 @@ export const threadKind: ContentKind = {
   summary: (seen, recipient) => seen.for(recipient),
   urlOf: (seen, recipient) => seen.for(recipient).url,
   searchText: (seen, recipient) => seen.for(recipient).title,
-  async setState(tx, id, state) {
-    await tx
-      .updateTable('scope')
-      .set({ state })
-      .where('id', '=', id)
-      .where('kind', '=', 'thread')
-      .where('state', 'in', ['shown', 'held', 'hidden'])
-      .execute();
-  },
+  setState,
   exportFor: async () => [],
   eraseFor: async () => {},
 };

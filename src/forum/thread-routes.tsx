@@ -5,14 +5,19 @@ import { DraftDone } from '../platform/html/index.ts';
 import { isId } from '../platform/ids.ts';
 import { noteVisit } from '../spaces/index.ts';
 import { translated } from './board-routes.tsx';
+import { notAnonymous, saidAs } from './anonymous-choice.ts';
+import { cluesOnce } from './clues-once.ts';
 import { composedFrom, typedIn } from './composed.ts';
 import { withPictures } from './composer-pictures.ts';
 import { replyForm } from './forms.ts';
+import { withQuotes } from './quote-routes.tsx';
+import { whereItWent } from './keep-queries.ts';
 import { noteRead } from './note-read.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { lastShown, statusOf, threadPage, type Retry } from './page-models.ts';
 import { openThread, type ThreadPlace } from './queries.ts';
 import { replyToThread } from './reply-to-thread.ts';
+import { heldFlash } from './thread-keeping.ts';
 import { ThreadView } from './views/thread.tsx';
 
 const idOf = (text: string | undefined) => (text && isId(text) ? text : undefined);
@@ -20,19 +25,18 @@ const idOf = (text: string | undefined) => (text && isId(text) ? text : undefine
 /** Where in the thread the address leads; what is no id of ours means the beginning. */
 function placeOf({ query }: Visit): ThreadPlace {
   const [after, before, at] = [idOf(query['after']), idOf(query['before']), idOf(query['at'])];
-  return { ...(after ? { after } : {}), ...(before ? { before } : {}), ...(at ? { at } : {}), fresh: query['from'] === 'new' };
+  return { ...(after ? { after } : {}), ...(before ? { before } : {}), ...(at ? { at } : {}), fresh: query['from'] === 'new', all: query['all'] === 'yes' };
 }
 
-async function showThread(visit: Visit, retry?: Retry): Promise<Answer> {
+async function showThread(visit: Visit, retry?: Retry, id = visit.params['thread']!): Promise<Answer> {
   const { house, viewer, words, now } = visit;
-  const id = visit.params['thread']!;
   if (!isId(id)) return notFound;
   const lens: Lens = visit.query['lens'] === 'moderator' && viewer.staffOf.length > 0 ? 'moderator' : viewer.person ? 'author' : 'reader';
-  const where = placeOf(visit);
-  const seen = await openThread(house.db, viewer, id, where, lens);
-  if (!seen) return notFound;
+  const where = { ...placeOf(visit), careful: house.community().firstPosts.how !== 'off' };
+  const seen = await openThread(house.db, viewer, id, where, lens, now);
+  if (!seen) return joinedWith(visit, id);
   const page = threadPage(visit, seen, where, lens, idOf(visit.query['answer']) ?? null, retry);
-  if (page.box) page.box.composer = await withPictures(visit, page.box.composer);
+  if (page.box) page.box.composer = await withQuotes(visit, await withPictures(visit, page.box.composer), id);
   const person = viewer.person;
   const furtherThanBefore = lastShown(page) > (page.thread.read_to ?? -1);
   if (person && !visit.looksAgain && furtherThanBefore) visit.after(() => noteRead(house.db, person.id, id, lastShown(page), now));
@@ -54,6 +58,12 @@ async function showThread(visit: Visit, retry?: Retry): Promise<Answer> {
     crumbs,
     forSearchEngines: page.isPublic,
   });
+}
+
+/** A thread that was joined with another leads there. */
+async function joinedWith({ house, viewer }: Visit, id: string): Promise<Answer> {
+  const into = await whereItWent(house.db, viewer, id);
+  return into ? goTo(`/threads/${into}`) : notFound;
 }
 
 /** Tells the browser's own part that these words are posted, so that its copy can go. */
@@ -79,14 +89,20 @@ async function reply(visit: Visit): Promise<Answer> {
     answersId: value.answers || null,
     key: value.idempotency_key,
   };
+  const clues = cluesOnce(visit, given);
+  if (clues) return showThread(visit, { typed: typedIn(form), faults: {}, clues });
   const replied = await attempt(house.db, (tx) => replyToThread(tx, house, viewer, given, now));
   if (replied.done)
-    return goTo(`/threads/${threadId}?at=${replied.postId}&posted=reply:${threadId}#post-${replied.postId}`, {
-      kind: 'done',
-      key: 'forum.flash.replied',
-    });
+    return goTo(
+      `/threads/${threadId}?at=${replied.postId}&posted=reply:${threadId}#post-${replied.postId}`,
+      replied.held ? heldFlash(visit) : saidAs(replied.alias, 'forum.flash.replied'),
+    );
+  if (replied.why === 'not-anonymous') return again(notAnonymous(visit));
   if (replied.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(replied.until) }) });
-  return replied.why === 'closed' ? again({ words: words.t('forum.fault.closed') }) : notFound;
+  if (replied.why === 'slow') return again({ words: words.t('forum.fault.slow', { when: words.when(replied.until) }) });
+  if (replied.why === 'closed') return again({ words: words.t('forum.fault.closed') });
+  const into = await whereItWent(house.db, viewer, threadId);
+  return into ? showThread(visit, { typed: typedIn(form), faults: { words: words.t('forum.fault.joined') } }, into) : notFound;
 }
 
 export const threadRoutes: Route[] = [
@@ -94,14 +110,15 @@ export const threadRoutes: Route[] = [
     method: 'GET',
     path: '/threads/:thread',
     door: 'anyone',
-    ids: { thread: 'thread', after: 'post', before: 'post', at: 'post', answer: 'post' },
+    ids: { thread: 'thread', after: 'post', before: 'post', at: 'post', answer: 'post', quote: 'post' },
     handle: (visit) => showThread(visit),
   },
   {
     method: 'POST',
     path: '/threads/:thread/replies',
     door: 'member',
-    ids: { thread: 'thread', answers: 'post', idempotency_key: 'form-key' },
+    afterAgreeing: true,
+    ids: { thread: 'thread', answers: 'post', quotes: 'post', idempotency_key: 'form-key' },
     handle: reply,
   },
 ];

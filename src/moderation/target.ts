@@ -30,7 +30,19 @@ async function openThing(house: House, db: Reads, viewer: Viewer, { kind, id }: 
   const things = house.kinds.get(kind);
   const [seen] = things ? await things.open(db, viewer, [id], lens) : [];
   if (!things || !seen) return null;
-  const { scopeId, placeId, authorBylineId, author, title, words, language, state, mine, url, pictures = [] } = things.summary(seen, recipientOf(viewer));
+  const {
+    scopeId,
+    placeId,
+    authorBylineId,
+    author,
+    title,
+    words,
+    language,
+    state,
+    mine,
+    url,
+    pictures = [],
+  } = things.summary(seen, recipientOf(viewer));
   return { kind, id, scopeId, placeId, bylineId: authorBylineId, author, title, words, language, state, mine, url, pictures };
 }
 

@@ -24,6 +24,7 @@ export async function readCommunity(db: Reads): Promise<Community> {
     setUp: c.set_up_at !== null,
     firstPosts: { how: c.first_posts, most: c.first_posts_most, days: c.first_posts_days, hours: c.first_posts_hours },
     wayBackHours: c.way_back_hours,
+    replyHours: c.reply_hours,
     texts: versionsIn(await textsInForce(db)),
   };
 }

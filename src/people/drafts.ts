@@ -108,3 +108,13 @@ const drop = statement('drop draft', 'delete from draft where person_id = $1 and
 export async function dropDraft(db: Db | Tx, personId: string, form: string): Promise<void> {
   await rows(db, drop, [personId, form]);
 }
+
+/** What was being written for one form belongs to another now. Whoever writes in both keeps each. */
+export async function carryDrafts(tx: Tx, from: string, to: string): Promise<void> {
+  await tx
+    .updateTable('draft as d')
+    .set({ form: to })
+    .where('d.form', '=', from)
+    .where((e) => e.not(e.exists(e.selectFrom('draft as o').select('o.form').whereRef('o.person_id', '=', 'd.person_id').where('o.form', '=', to))))
+    .execute();
+}

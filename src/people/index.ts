@@ -23,8 +23,40 @@ export { adoptBylines, copyBylines } from './carry-bylines.ts';
 export { bylineShown, type BylineFacts, type BylineShown } from './byline-shown.ts';
 export { changeCommunity, readCommunity } from './community.ts';
 export { createPerson, emailKey, type NewPerson } from './create-person.ts';
+export { contentNotes, isContentNote, notesIn, type ContentNote } from './content-notes.ts';
 export { deviceOf } from './device-of.ts';
 export { carryDrafts, dropAsideCalled, dropDraft, keepDraft, putAside, readDraft, takeAside, type Draft } from './drafts.ts';
+export {
+  filtersInForce,
+  filtersOf,
+  isAway,
+  keepFilters,
+  meet,
+  noFilters,
+  notesMet,
+  wishes,
+  type KeptFilters,
+  type Meeting,
+  type Met,
+  type Wish,
+} from './filters.ts';
+export {
+  chooseToFollowWritten,
+  follow,
+  followByWriting,
+  followersOf,
+  followingOf,
+  followsOf,
+  followsWhatTheyWrite,
+  isQuiet,
+  letBe,
+  notMuted,
+  type Followed,
+  type Following,
+  type FollowTarget,
+  type How,
+} from './follows.ts';
+export { longestWord, mostWords, mutedWordIn, mutedWordsIn, textOfHtml } from './muted-words.ts';
 export { faultOfName, longestName, nameField, nameKey } from './names.ts';
 export { once } from './once.ts';
 export { ownBylines } from './own-bylines.ts';

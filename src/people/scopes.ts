@@ -47,9 +47,13 @@ export async function dropOwnScopes(tx: Tx, ids: readonly string[]): Promise<voi
 }
 
 /**
- * Hides a whole scope, shows it again, or lets it go. What is gone stays gone.
- * @public for content kinds of which each thing has a scope of its own
+ * Hides or holds a whole scope, shows it again, or lets it go. What is gone stays gone.
  */
-export async function setScopeState(tx: Tx, scopeId: string, state: 'shown' | 'hidden' | 'gone'): Promise<void> {
+export async function setScopeState(tx: Tx, scopeId: string, state: 'shown' | 'held' | 'hidden' | 'gone'): Promise<void> {
   await tx.updateTable('scope').set({ state }).where('id', '=', scopeId).where('state', '<>', 'gone').execute();
+}
+
+/** Everything in a scope is read by another audience from now on, in another place. The caller has asked whether it may. */
+export async function moveScope(tx: Tx, scopeId: string, { placeId, audienceId }: { placeId: number; audienceId: number }): Promise<void> {
+  await tx.updateTable('scope').set({ place_id: placeId, audience_id: audienceId }).where('id', '=', scopeId).execute();
 }

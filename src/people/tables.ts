@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { BadgeKind } from './badges.ts';
+import type { KeptFilters } from './filters.ts';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
@@ -27,6 +28,7 @@ declare module '../platform/db/tables.ts' {
     sealed_byline: SealedBylineTable;
     parting_alias: PartingAliasTable;
     block: BlockTable;
+    follow: FollowTable;
     badge: BadgeTable;
     draft: DraftTable;
     draft_aside: DraftAsideTable;
@@ -64,6 +66,7 @@ export type CommunityTable = {
   first_posts_most: number;
   first_posts_days: number;
   first_posts_hours: number;
+  reply_hours: number;
 };
 
 export type HouseTextTable = {
@@ -97,6 +100,8 @@ export type PreferenceTable = {
   mail_answers: Generated<boolean>;
   agreed_rules: Generated<number>;
   agreed_privacy: Generated<number>;
+  filters: ColumnType<KeptFilters | null, string | undefined, string>;
+  follows_written: Generated<boolean>;
 };
 
 export type AccountTable = {
@@ -216,6 +221,16 @@ export type BylineTable = { id: string; scope_id: string | null; person_id: stri
 export type SealedBylineTable = { byline_id: string; person_id: string };
 export type PartingAliasTable = { byline_id: string; due_at: Date; gone_at: Date | null };
 export type BlockTable = { person_id: string; byline_id: string; blocked_at: Date };
+/** What somebody follows or muted: exactly one of a conversation, a place and a byline. */
+export type FollowTable = {
+  person_id: string;
+  how: 'follow' | 'mute';
+  scope_id: string | null;
+  place_id: number | null;
+  byline_id: string | null;
+  told: Generated<boolean>;
+  since: Date;
+};
 export type BadgeTable = {
   id: string;
   person_id: string;

@@ -16,6 +16,7 @@ export function valuesOf(kind: IdKind, things: PrivateThings, world: World): str
     decision: [never],
     asking: [things.asking, never],
     'place-invitation': [things.placeInvitation, never],
+    widening: [never],
     invitation: [never],
     session: [never],
     passkey: [never],

@@ -3,9 +3,11 @@ import type { Words } from '../../platform/i18n/index.ts';
 import { longestTitle } from '../rules.ts';
 import { intents } from '../tables.ts';
 import { Composer, type ComposerPage } from './composer.tsx';
+import type { FirstsNotice } from '../thread-keeping.ts';
 import { intentIcon } from './intent.ts';
+import { ReadFirst } from './keeping.tsx';
 
-export type NewThreadPage = { slug: string; board: string; composer: ComposerPage };
+export type NewThreadPage = { slug: string; board: string; composer: ComposerPage; firsts?: FirstsNotice | null };
 
 export function NewThreadView({ page, words }: { page: NewThreadPage; words: Words }) {
   const { typed, faults } = page.composer;
@@ -15,6 +17,7 @@ export function NewThreadView({ page, words }: { page: NewThreadPage; words: Wor
     <>
       <h1>{t('forum.start.title')}</h1>
       <p class="soft">{t('forum.start.where', { board: page.board })}</p>
+      {page.firsts && <ReadFirst firsts={page.firsts} words={words} />}
       <ErrorSummary title={t('forum.fault.summary')} errors={errors} />
       <Composer
         composer={page.composer}

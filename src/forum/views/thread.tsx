@@ -1,7 +1,9 @@
 import { Chip, Chips, LinkButton, LiveScope, NewLine, Notice, Pager } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { PostRow, ThreadRow } from '../queries.ts';
+import type { Keeping } from '../thread-keeping.ts';
 import { intentIcon } from './intent.ts';
+import { KeepingBox, KeepingLines } from './keeping.tsx';
 import { PostView } from './post.tsx';
 import { ReplyBox, type ReplyBoxPage } from './reply-box.tsx';
 
@@ -20,6 +22,7 @@ export type ThreadPage = {
   closed: { reason: string; when: string } | null;
   box: ReplyBoxPage | null;
   lens: 'author' | 'moderator';
+  keeping: Keeping;
   live: boolean;
 };
 
@@ -41,6 +44,7 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
           </LinkButton>
         )}
       </Chips>
+      <KeepingLines keeping={page.keeping} words={words} />
       <Lens page={page} words={words} />
       <ThreadPager page={page} words={words} which="earlier" />
       <Posts page={page} words={words} />
@@ -52,6 +56,7 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
           <p>{t('forum.thread.closed', page.closed)}</p>
         </Notice>
       )}
+      {page.box && <KeepingBox keeping={page.keeping} words={words} />}
       {page.box && <ReplyBox box={page.box} words={words} />}
     </>
   );
@@ -87,7 +92,7 @@ function Lens({ page, words: { t } }: { page: ThreadPage; words: Words }) {
       {moderating && (
         <>
           {' · '}
-          <a href={`/moderate/thread/${page.thread.scope_id}`}>{t('forum.lens.decide')}</a>
+          <a href={`/threads/${page.thread.scope_id}/keep`}>{t('forum.lens.keep')}</a>
         </>
       )}
     </p>

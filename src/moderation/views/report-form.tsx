@@ -27,6 +27,12 @@ export function ReportFormPage({ t, target, readers, typed, faults }: ReportForm
       <Notice kind="warm" icon="life-buoy">
         <a href="/help-now">{t('moderation.report.danger_now')}</a>
       </Notice>
+      {(target.kind === 'post' || target.kind === 'person') && (
+        <p>
+          {t('moderation.report.only_block')}{' '}
+          <a href={target.kind === 'post' ? `/posts/${target.id}/block` : `/people/${target.id}/block`}>{t('moderation.report.block')}</a>
+        </p>
+      )}
       <Form action={`/report/${target.kind}/${target.id}`}>
         <Choices
           name="reason"

@@ -1,0 +1,117 @@
+import { admitsNoOneNew } from '../access/index.ts';
+import type { House, Viewer } from '../contracts/index.ts';
+import type { Tx } from '../platform/db/index.ts';
+import { holdWay } from './move-thread.ts';
+
+export type Asking = {
+  threadId: string;
+  to: string;
+  /** These posts only; else the whole conversation. */
+  posts: readonly string[] | null;
+  /** Of a thread of its own at the other place. */
+  title: string | null;
+  /** Whether the words of those who do not agree stay behind. */
+  partly: boolean;
+  reason: string;
+};
+
+/**
+ * `free`: nobody new would read it, so that nobody need be asked. `secret`: whoever is asked would learn that there is such
+ * a place.
+ */
+export type Asked = { done: true; wideningId: string } | { done: false; why: 'not-found' | 'free' | 'secret' | 'already' };
+
+/** Asks each author whether their words may go where more people would read them. Until then everything stays as it is. */
+export async function askToWiden(tx: Tx, house: House, viewer: Viewer, asking: Asking, now: Date): Promise<Asked> {
+  const way = await holdWay(tx, viewer, asking.threadId, asking.to, now);
+  if (!way) return { done: false, why: 'not-found' };
+  const { held, target } = way;
+  if (admitsNoOneNew(target.inside, held.inside)) return { done: false, why: 'free' };
+  if (!(await isKnownToMembers(tx, target.placeId))) return { done: false, why: 'secret' }; // guard:asks-no-secret
+  const wideningId = house.ids.blind();
+  const made = await tx
+    .insertInto('widening')
+    .values({
+      id: wideningId,
+      scope_id: asking.threadId,
+      to_place_id: target.placeId,
+      to_audience_id: target.insideId,
+      posts: asking.posts && [...asking.posts],
+      title: asking.title,
+      partly: asking.partly,
+      reason: asking.reason,
+      asked_by: viewer.person!.id,
+      asked_at: now,
+      ended_at: null,
+      outcome: null,
+    })
+    .onConflict((c) => c.column('scope_id').where('ended_at', 'is', null).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) return { done: false, why: 'already' };
+  await askAuthors(tx, house, wideningId, viewer.bylines, now);
+  return { done: true, wideningId };
+}
+
+/** Whether any member may see that the place is there. */
+async function isKnownToMembers(tx: Tx, placeId: number): Promise<boolean> {
+  const shown = await tx
+    .selectFrom('place')
+    .innerJoin('clause', 'clause.audience_id', 'place.entrance_id')
+    .select('clause.lead')
+    .where('place.id', '=', placeId)
+    .where('clause.lead', 'in', ['everyone', 'member'])
+    .where('clause.also', '=', [])
+    .executeTakeFirst();
+  return shown !== undefined;
+}
+
+type Open = { id: string; scope_id: string; posts: string[] | null };
+
+/** Bylines of the words that would go, gone ones left out: nothing of those goes. */
+export async function authorsOf(tx: Tx, { scope_id: scopeId, posts }: Pick<Open, 'scope_id' | 'posts'>): Promise<string[]> {
+  let found = tx.selectFrom('post').select('byline_id').distinct().where('scope_id', '=', scopeId).where('state', '<>', 'gone');
+  if (posts) found = found.where('id', 'in', posts);
+  const authors = (await found.execute()).map((p) => p.byline_id);
+  if (posts) return authors;
+  // The title is said by who opened the conversation, also when the first words were taken back.
+  const { opener_byline_id: opener } = await tx
+    .selectFrom('thread')
+    .select('opener_byline_id')
+    .where('scope_id', '=', scopeId)
+    .executeTakeFirstOrThrow();
+  return [...new Set([...authors, opener])];
+}
+
+/**
+ * Asks everyone who wrote there and was not asked yet; who asks has agreed for their own words.
+ * @returns how many were asked now
+ */
+export async function askAuthors(tx: Tx, house: House, wideningId: string, agree: readonly string[], now: Date): Promise<number> {
+  const widening = await tx
+    .selectFrom('widening')
+    .select(['id', 'scope_id', 'posts'])
+    .where('id', '=', wideningId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (!widening) return 0;
+  const authors = await authorsOf(tx, widening);
+  if (authors.length === 0) return 0;
+  const asked = await tx
+    .insertInto('consent_to_widen')
+    .values(
+      authors.map((byline_id) => ({
+        widening_id: wideningId,
+        byline_id,
+        asked_at: now,
+        ...(agree.includes(byline_id) ? { answer: 'yes' as const, answered_at: now } : { answer: null, answered_at: null }),
+      })),
+    )
+    .onConflict((c) => c.doNothing())
+    .returning('byline_id')
+    .execute();
+  const tell = asked.map((a) => a.byline_id).filter((id) => !agree.includes(id));
+  if (tell.length > 0) await house.jobs.announce(tx, { name: 'widening-asked', wideningId, at: now.toISOString(), tell });
+  else if (asked.length > 0) await house.jobs.announce(tx, { name: 'widening-agreed', wideningId, at: now.toISOString() });
+  return tell.length;
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { admitsNoOneNew, type HeldScope } from '../access/index.ts';
+import type { House, Viewer } from '../contracts/index.ts';
+import { adoptBylines, carryDrafts, endSlowness } from '../people/index.ts';
+import { rows, statement, type Tx } from '../platform/db/index.ts';
+import { tell } from '../platform/live/index.ts';
+import { holdToKeep, noteKept } from './slow-thread.ts';
+import { recount } from './store.ts';
+
+export type Merge = { threadId: string; otherId: string; reason: string };
+
+/** `readers`: the one thread is read by people who may not read the other. */
+export type Merged = { done: true; threadId: string } | { done: false; why: 'not-found' | 'readers' };
+
+/**
+ * Joins two threads of one place into the older of them, in the order of time. Posts keep their ids, and the address of
+ * the other one leads there.
+ */
+export async function mergeThreads(tx: Tx, house: House, viewer: Viewer, { threadId, otherId, reason }: Merge, now: Date): Promise<Merged> {
+  const both = threadId === otherId ? null : await holdBoth(tx, viewer, threadId, otherId, now);
+  if (!both) return { done: false, why: 'not-found' };
+  const [stays, goes] = both;
+  if (!admitsNoOneNew(stays.inside, goes.inside)) return { done: false, why: 'readers' }; // guard:no-widening-merge
+  await noteKept(tx, house, viewer, goes, { act: 'merge', reason }, now);
+  const reading = await rows(tx, lastWordsRead, [[stays.scopeId, goes.scopeId]]);
+  const moved = await joinPosts(tx, stays, goes);
+  await keepReading(tx, stays.scopeId, reading);
+  await closeJoined(tx, stays.scopeId, goes.scopeId);
+  await recount(tx, stays.scopeId);
+  await house.jobs.announce(tx, { name: 'posts-moved', scopeId: stays.scopeId, postIds: moved, at: now.toISOString() });
+  await tell(tx, { kind: 'scope', id: stays.scopeId });
+  return { done: true, threadId: stays.scopeId };
+}
+
+/** Both threads held, the one first that is older; in the order of their ids, so that two who join the same two do not wait for each other. */
+async function holdBoth(tx: Tx, viewer: Viewer, one: string, two: string, now: Date): Promise<[HeldScope, HeldScope] | null> {
+  const held: HeldScope[] = [];
+  for (const id of [one, two].toSorted()) {
+    const thread = await holdToKeep(tx, viewer, id, now);
+    if (thread) held.push(thread);
+  }
+  const [a, b] = held;
+  if (!a || !b || a.placeId !== b.placeId) return null;
+  const { id: older } = await tx
+    .selectFrom('scope')
+    .select('id')
+    .where('id', 'in', [a.scopeId, b.scopeId])
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return a.scopeId === older ? [a, b] : [b, a];
+}
+
+type Reading = { person_id: string; post_id: string; read_at: Date };
+
+// Positions are given anew, so that where somebody stopped is remembered by the post.
+const lastWordsRead = statement<Reading>(
+  'last words read of two threads',
+  `select lr.person_id, p.id as post_id, lr.read_at from last_read lr
+   join lateral (select p.id from post p where p.scope_id = lr.scope_id and p.position <= lr.position order by p.position desc limit 1) p on true
+   where lr.scope_id = any($1::uuid[])`,
+);
+
+/** @returns the ids of the posts that came from the other thread */
+async function joinPosts(tx: Tx, stays: HeldScope, goes: HeldScope): Promise<string[]> {
+  const { language } = await tx.selectFrom('thread').select('language').where('scope_id', '=', stays.scopeId).executeTakeFirstOrThrow();
+  await adoptBylines(tx, goes.scopeId, stays.scopeId, language);
+  const moved = await sql<{ id: string }>`update post set scope_id = ${stays.scopeId}, position = position + ${stays.nextPosition}
+    where scope_id = ${goes.scopeId} returning id`.execute(tx);
+  // Two steps, since no two posts may have one position even for a moment: below nothing first, then as it is.
+  await sql`update post p set position = -n.n from (
+      select id, row_number() over (order by position = 0 desc, created_at, id) as n from post where scope_id = ${stays.scopeId}) n where p.id = n.id`.execute(
+    tx,
+  );
+  await sql`update post set position = -1 - position where scope_id = ${stays.scopeId}`.execute(tx);
+  await sql`update scope set next_position = ${stays.nextPosition + goes.nextPosition} where id = ${stays.scopeId}`.execute(tx);
+  return moved.rows.map((p) => p.id);
+}
+
+async function keepReading(tx: Tx, scopeId: string, reading: readonly Reading[]): Promise<void> {
+  await sql`insert into last_read (person_id, scope_id, position, read_at)
+    select r.person_id, ${scopeId}, max(p.position), max(r.read_at)
+    from unnest(${reading.map((r) => r.person_id)}::uuid[], ${reading.map((r) => r.post_id)}::uuid[], ${reading.map((r) => r.read_at)}::timestamptz[]) as r(person_id, post_id, read_at)
+    join post p on p.id = r.post_id group by r.person_id
+    on conflict (person_id, scope_id) do update set position = excluded.position, read_at = excluded.read_at`.execute(tx);
+}
+
+/** What is left of the other thread: its address, and that leads on. */
+async function closeJoined(tx: Tx, stays: string, goes: string): Promise<void> {
+  await sql`update scope set state = 'gone', shown_replies = 0, last_position = 0 where id = ${goes}`.execute(tx);
+  await sql`update thread set merged_into = ${stays}, title = '', emptied = false where scope_id = ${goes}`.execute(tx);
+  await sql`update thread set merged_into = ${stays} where merged_into = ${goes}`.execute(tx);
+  await sql`update thread_link set from_id = ${stays} where from_id = ${goes} and to_id <> ${stays}`.execute(tx);
+  await sql`update thread_link set to_id = ${stays} where to_id = ${goes} and from_id <> ${stays}`.execute(tx);
+  await sql`delete from thread_link where from_id = ${goes} or to_id = ${goes}`.execute(tx);
+  await sql`update thread set linked = exists (select 1 from thread_link l where ${stays} in (l.from_id, l.to_id)) where scope_id = ${stays}`.execute(
+    tx,
+  );
+  await tx.deleteFrom('thread_title').where('scope_id', '=', goes).execute();
+  await endSlowness(tx, goes);
+  await carryDrafts(tx, `reply:${goes}`, `reply:${stays}`);
+}
