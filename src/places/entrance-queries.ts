@@ -28,6 +28,7 @@ export type EntranceRow = {
   archived: boolean;
   /** Since when and why nobody writes here any more. */
   archiving: { at: string; because: string } | null;
+  anonymous: boolean;
   reads: boolean;
   role: Role | null;
   /** They are one of its people, though something else may still keep them out. */
@@ -51,7 +52,7 @@ const entrance = opening<EntranceRow, { board: string; now: Date }>(
   'reader',
   (see) => `
 select pl.id, pl.slug, pl.name, pl.purpose, pl.language, pl.rules, pl.joining, pl.state = 'archived' as archived, ${see.place('pl', 'inside')} as reads, m.role, coalesce(m.listed, false) as listed, exists (select 1 from membership om where om.place_id = pl.id and om.person_id = :me::uuid and om.role <> 'follower') as belongs, ${see.place('pl', 'staff')} as staff,
-  (select json_build_object('at', a.archived_at, 'because', a.because) from archiving a where a.place_id = pl.id and pl.state = 'archived') as archiving,
+  pl.anonymous, (select json_build_object('at', a.archived_at, 'because', a.because) from archiving a where a.place_id = pl.id and pl.state = 'archived') as archiving,
   exists (select 1 from place_invitation i where i.place_id = pl.id and i.person_id = :me::uuid and i.answered_at is null) as invited,
   pl.inside_id, ${audienceAsJson('pl.inside_id')} as who,
   case when 'member' = any(:principals::text[]) then (select json_agg(json_build_object('id', p.id, 'name', p.name, 'face', p.face, 'duty', coalesce(cm.duty, 'moderator')) order by p.name_key)

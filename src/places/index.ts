@@ -1,4 +1,5 @@
 import type { Module } from '../platform/module.ts';
+import { anonymousRoutes } from './anonymous-routes.tsx';
 import { audienceRoutes } from './audience-routes.tsx';
 import { remindOfAskings } from './chores.ts';
 import { closingRoutes } from './closing-routes.tsx';
@@ -23,6 +24,7 @@ export const places: Module = {
     ...operatorRoutes,
     ...audienceRoutes,
     ...closingRoutes,
+    ...anonymousRoutes,
   ],
   chores: (house) => [{ name: 'askings-that-wait', cron: '10 * * * *', run: () => remindOfAskings(house) }],
   outlets: [{ name: 'places pages', purge: 'keeps nothing' }],

@@ -21,6 +21,8 @@ export type ManagedBoard = {
   about: About;
   cancer_type: string | null;
   rules: string;
+  /** Whether people may post under an alias there. */
+  anonymous: boolean;
   archived: boolean;
   archiving: { at: string; because: string } | null;
   joining: Joining;
@@ -42,7 +44,7 @@ const clauses = (audience: string) =>
 // Asked by administrators alone, at a door of theirs: what a board is and who looks after it, never what is said there.
 const managed = statement<ManagedRow>(
   'boards for administrators',
-  `select pl.id, pl.slug, pl.name, pl.purpose, pl.language, pl.about, pl.cancer_type, pl.rules, pl.state = 'archived' as archived, pl.joining,
+  `select pl.id, pl.slug, pl.name, pl.purpose, pl.language, pl.about, pl.cancer_type, pl.rules, pl.anonymous, pl.state = 'archived' as archived, pl.joining,
      (select json_build_object('at', a.archived_at, 'because', a.because) from archiving a where a.place_id = pl.id) as archiving,
      ${clauses('pl.entrance_id')} as entrance, ${clauses('pl.inside_id')} as inside, ${clauses('pl.writers_id')} as writers,
      coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'face', p.face, 'duty', coalesce(m.duty, 'moderator')) order by p.name_key) from membership m join person p on p.id = m.person_id where m.place_id = pl.id and m.role = 'staff' and p.state = 'active'), '[]') as staff,

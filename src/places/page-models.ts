@@ -76,6 +76,8 @@ export type EntrancePage = Pick<
   community: string;
   offer: Offer;
   archiving: { at: Date; because: string } | null;
+  /** Whether people may post under an alias there. */
+  anonymous: boolean;
   carers: readonly Carer[];
   related: readonly RelatedBoard[];
   /** Whether there is a list of people, and this viewer belongs to it or could. */

@@ -1,6 +1,7 @@
 /** Places and who belongs to them. Tables and acts, no pages. */
 import './tables.ts';
 
+export { allowAnonymous } from './allow-anonymous.ts';
 export { answerAsking, answerTemplates, isTemplateFor, type AnswerTemplate, type AskingAnswer } from './answer-asking.ts';
 export { askingsToRemindOf, askToJoin, hoursBeforeReminding, mayAskFrom, withdrawAsking } from './ask-to-join.ts';
 export { audiencesFor, makePlaceAudiences, type ChosenAudiences, type Condition, type Inside } from './audiences-of-place.ts';

@@ -27,6 +27,7 @@ export function EntranceView({ page, words, retry }: EntranceProps) {
       <WhoWillSee open={page.who.public}>
         <strong>{told.strong}</strong> {told.rest}
       </WhoWillSee>
+      {page.anonymous && !page.archived && <p>{t('places.anonymous.entrance')}</p>}
       {page.archived && <Archived page={page} words={words} />}
       <WayIn page={page} words={words} retry={retry} />
       <People page={page} words={words} />

@@ -3,6 +3,7 @@ import { Actions, Button, ErrorSummary, Field, Form, LinkButton, List, ListItem,
 import type { T, Words } from '../../platform/i18n/index.ts';
 import type { ManagedBoard } from '../operator-queries.ts';
 import { doors, type AudienceDoor } from '../rules-of-audiences.ts';
+import { AnonymousPart } from './anonymous-part.tsx';
 import { boardName, errorsOf, ReadersField, SaysFields } from './board-fields.tsx';
 import { ClosingPart } from './closing.tsx';
 import { DutyField } from './duty.tsx';
@@ -32,6 +33,7 @@ export function ManagedBoardView({ page, words, community, retry }: Props) {
         </Actions>
       </Form>
       <ReadersPart page={page} t={t} community={community.name} retry={retry} />
+      <AnonymousPart slug={board.slug} anonymous={board.anonymous} t={t} />
       <StaffPart board={board} t={t} retry={naming ? nothing : retry} />
       <ClosingPart board={board} words={words} retry={naming ? nothing : retry} />
     </>
