@@ -88,6 +88,8 @@ test('an address is changed by a link to the new one; the old one is told, and t
   expect(letter.words).toContain('The e-mail address was changed.');
   expect((await mira.get('/you')).body).toContain('Something changed on another device: The e-mail address was changed.');
   expect((await mira.get('/you/devices')).body).toContain('What changed lately');
+  expect((await mira.get('/')).body).toContain('Changed on another device');
+  expect((await thief.get('/')).body).toContain('Changed on another device');
   await addKey(thief);
   await thief.post('/you/password', { new_password: 'the thief chose this' });
   const theirs = await letterTo('thief@example.org');

@@ -4,6 +4,7 @@ import { codeRoutes } from './code-routes.tsx';
 import { codeSettingsRoutes } from './code-settings-routes.tsx';
 import { deviceRoutes } from './device-routes.tsx';
 import { chores, handlers } from './handlers.ts';
+import { changedElsewhere } from './home-part.ts';
 import { invitationRoutes } from './invitation-routes.tsx';
 import { joinFromProviderRoutes } from './join-from-provider-routes.tsx';
 import { joinRoutes } from './join-routes.tsx';
@@ -51,4 +52,5 @@ export const accounts: Module = {
   ],
   handlers,
   chores,
+  homeParts: [changedElsewhere],
 };

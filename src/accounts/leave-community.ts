@@ -1,5 +1,5 @@
 import type { House } from '../contracts/index.ts';
-import { closeAccount, isLastAdministrator } from '../people/index.ts';
+import { breakSeals, closeAccount, isLastAdministrator } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { translator } from '../platform/i18n/index.ts';
 import { leaveEveryPlace } from '../spaces/index.ts';
@@ -24,6 +24,7 @@ export async function leaveCommunity(house: House, personId: string, how: HowToL
     await leaveEveryPlace(tx, house, personId, now);
     // Words from another device may have come in while we waited for the person. Nothing comes after them.
     await erase();
+    await breakSeals(tx, personId);
     await house.jobs.announce(tx, { name: 'access-lost', personId, placeId: null, at: now.toISOString() });
     return true;
   });

@@ -76,16 +76,23 @@ export async function passwordHashOf(db: Reads, personId: string): Promise<strin
   return found?.password_hash ?? null;
 }
 
-/** Whoever knew the old one may have asked for an address of their own to be let in: that ends with it. */
+/** Whoever knew the old one may have asked for an address of their own, or stand before the door: that ends with it. */
 export async function setPassword(tx: Tx, personId: string, hash: string, now: Date): Promise<void> {
   await tx.deleteFrom('link').where('person_id', '=', personId).where('purpose', '=', 'email').where('used_at', 'is', null).execute();
+  await tx.deleteFrom('doorstep').where('person_id', '=', personId).execute();
   await tx.updateTable('account').set({ password_hash: hash, password_at: now }).where('person_id', '=', personId).execute();
 }
 
-/** An address that was proven by opening a link. @returns false when it is somebody else's */
+/** An address that was proven by opening a link. What was sent to another one lets nobody in. @returns false when it is somebody else's */
 export async function setEmail(tx: Tx, personId: string, email: string, now: Date): Promise<boolean> {
   const holder = await personOfEmail(tx, email);
   if (holder !== null && holder !== personId) return false;
+  await tx
+    .deleteFrom('link')
+    .where('person_id', '=', personId)
+    .where('email', '<>', email)
+    .where('purpose', 'in', ['sign-in', 'prove', 'connect', 'email'])
+    .execute();
   await tx
     .updateTable('account')
     .set({ email, email_key: emailKey(email), email_verified_at: now })
