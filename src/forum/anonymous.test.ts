@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blockByline, blockedBy } from '../people/index.ts';
+import { blockByline, blockedBy, ownAliases, partingDays } from '../people/index.ts';
+import { leaveCommunity } from '../accounts/leave-community.ts';
+import { partWithAliasesDue } from './part-with-aliases.ts';
 import { mainOf, openSite, type Browser, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
 
@@ -189,4 +191,32 @@ test('whom words are about is a quiet line at most, and what could tell who it i
 test('what never was is not there for an alias either', async () => {
   const gone = await mira.post(`/threads/${never}/replies`, { words: 'x', ...anonymously, idempotency_key: key() });
   expect(gone.status).toBe(404);
+});
+
+test('who leaves and wishes their words gone parts with each alias at a moment of its own, and nobody knows whose it was', async () => {
+  const thread = await start(june, 'Left behind');
+  const oskar = await site.browserOf(world.oskar);
+  const named = await reply(oskar, thread, 'Oskar by name.');
+  const hidden = await reply(oskar, thread, 'Oskar hidden.', anonymously);
+  const kept = await reply(mira, thread, 'Mira hidden.', anonymously);
+  expect(await leaveCommunity(site.house, world.oskar, 'erase', site.clock.now())).toBe(true);
+  const page = (await june.get(`/threads/${thread}`)).body;
+  expect(page).not.toContain('Oskar by name.');
+  expect(page).toContain('Oskar hidden.');
+  expect(await ownAliases(site.db, world.oskar)).toEqual([]);
+  await partWithAliasesDue(site.house);
+  expect((await june.get(`/threads/${thread}`)).body).toContain('Oskar hidden.');
+  site.clock.pass(partingDays * 86_400_000);
+  await partWithAliasesDue(site.house);
+  const after = await june.get(`/threads/${thread}`);
+  expect(after.body).not.toContain('Oskar hidden.');
+  expect(after.body).toContain('Mira hidden.');
+  const words = await site.db.selectFrom('post').select(['words', 'html']).where('id', 'in', [named, hidden]).execute();
+  expect(words).toEqual([
+    { words: '', html: '' },
+    { words: '', html: '' },
+  ]);
+  expect(await leaveCommunity(site.house, world.mira, 'anonymise', site.clock.now())).toBe(true);
+  expect(await nameOf(kept, june)).toContain('anonymous');
+  expect(await site.db.selectFrom('sealed_byline').select('byline_id').where('person_id', '=', world.mira).execute()).toEqual([]);
 });

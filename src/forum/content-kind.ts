@@ -1,13 +1,14 @@
 import { arrange } from '../access/index.ts';
 import type { ContentKind, ExportedThing, Lens, Seen, Summary, Viewer } from '../contracts/index.ts';
-import { letGo, pictureIdsAsJson } from '../files/index.ts';
+import { pictureIdsAsJson } from '../files/index.ts';
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import { translator } from '../platform/i18n/index.ts';
 import { excerptOf } from '../platform/markdown.ts';
-import { bylineShown, ownBylines } from '../people/index.ts';
+import { bylineShown, ownAliases, ownBylines, partWithAliases } from '../people/index.ts';
+import { eraseWords } from './erase-words.ts';
 import { newestPosts, openPosts, type OnePost } from './queries.ts';
 import { noteReadByStaff, noteToRead } from './hold-first.ts';
-import { recount, setPostState, wipeTitles } from './store.ts';
+import { setPostState } from './store.ts';
 
 function summaryOf(p: OnePost): Summary {
   const t = translator('en');
@@ -60,30 +61,21 @@ async function exportFor(db: Db, personId: string): Promise<ExportedThing[]> {
   return found.map(({ created_at: at, pictures, ...p }) => ({ kind: 'post', at, ...p, ...(pictures ? { pictures } : {}) }));
 }
 
-/** Anonymise leaves the words: their byline turns into «a former member» where people are kept. */
+/**
+ * Anonymise leaves the words: their byline turns into «a former member» where people are kept. Erasing takes what was said
+ * by name at once; aliases go one by one, so that the day tells nobody whose they were.
+ */
 async function eraseFor(tx: Tx, personId: string, how: 'erase' | 'anonymise', now: Date): Promise<void> {
-  const bylines = await ownBylines(tx, personId);
+  const [bylines, aliases] = [await ownBylines(tx, personId), await ownAliases(tx, personId)];
   await tx.deleteFrom('reaction').where('byline_id', 'in', bylines).execute();
   await tx.deleteFrom('last_read').where('person_id', '=', personId).execute();
   if (how === 'anonymise') return;
-  const scopes = await tx.selectFrom('post').select('scope_id').distinct().where('byline_id', 'in', bylines).orderBy('scope_id').execute();
-  const ids = scopes.map((s) => s.scope_id);
-  if (ids.length === 0) return;
-  await tx.selectFrom('scope').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
-  const mine = tx.selectFrom('post').select('id').where('byline_id', 'in', bylines);
-  await tx.deleteFrom('post_version').where('post_id', 'in', mine).execute();
-  await letGo(tx, { ofPostsBy: bylines });
-  const opened = tx.updateTable('thread').set({ title: '' }).where('opener_byline_id', 'in', bylines);
-  await wipeTitles(
+  await eraseWords(
     tx,
-    (await opened.returning('scope_id').execute()).map((t) => t.scope_id),
+    bylines.filter((id) => !aliases.includes(id)),
+    now,
   );
-  await tx
-    .updateTable('post')
-    .set({ words: '', html: '', left_trace: true, state: 'gone', gone_at: now })
-    .where('byline_id', 'in', bylines)
-    .execute();
-  for (const id of ids) await recount(tx, id);
+  await partWithAliases(tx, personId, now);
 }
 
 /** Opening posts and replies, for every outlet. */

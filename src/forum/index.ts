@@ -3,10 +3,12 @@ import './tables.ts';
 import { boardRoutes } from './board-routes.tsx';
 import { postKind } from './content-kind.ts';
 import { handlers } from './handlers.ts';
+import { historyRoutes } from './history-routes.tsx';
 import { whereYouWere } from './home-part.ts';
 import { postsToRead, unansweredThreads } from './keep-parts.ts';
 import { keepRoutes } from './keep-routes.tsx';
 import { moveRoutes } from './move-routes.tsx';
+import { partWithAliasesDue } from './part-with-aliases.ts';
 import { postRoutes } from './post-routes.tsx';
 import { quoteRoutes } from './quote-routes.tsx';
 import { threadKind } from './thread-kind.ts';
@@ -22,8 +24,9 @@ export { slowThread } from './slow-thread.ts';
 /** Boards' lists, threads, posts. */
 export const forum: Module = {
   name: 'forum',
-  routes: [...boardRoutes, ...threadRoutes, ...keepRoutes, ...moveRoutes, ...postRoutes, ...quoteRoutes],
+  routes: [...boardRoutes, ...threadRoutes, ...keepRoutes, ...moveRoutes, ...postRoutes, ...historyRoutes, ...quoteRoutes],
   handlers,
+  chores: (house) => [{ name: 'part-with-aliases', cron: '*/10 * * * *', run: () => partWithAliasesDue(house) }],
   kinds: [postKind, threadKind],
   homeParts: [whereYouWere],
   keepParts: [postsToRead, unansweredThreads],

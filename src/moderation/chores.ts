@@ -14,5 +14,6 @@ export async function letBackIn({ db, clock }: House): Promise<void> {
 export async function forgetEvidence(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - evidenceDays * 86_400_000);
   await sql`update report r set evidence = '' where r.outcome is not null and r.evidence <> '' and (r.closed_at < ${before}
-      or exists (select 1 from byline b join person p on p.id = b.person_id where b.id = r.byline_id and p.state = 'erased'))`.execute(db);
+      or exists (select 1 from byline b join person p on p.id = b.person_id where b.id = r.byline_id and p.state = 'erased')
+      or exists (select 1 from parting_alias a where a.byline_id = r.byline_id and a.gone_at is not null))`.execute(db);
 }
