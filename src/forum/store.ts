@@ -85,8 +85,8 @@ export async function rewritePost(
   at: Date,
 ): Promise<void> {
   const { html, renderer } = renderMarkdown(words, names);
-  await sql`insert into post_version (post_id, n, words, replaced_at)
-    select id, (select count(*) from post_version v where v.post_id = post.id), words, ${at} from post where id = ${postId}`.execute(tx);
+  await sql`insert into post_version (post_id, n, words, state, replaced_at)
+    select id, (select count(*) from post_version v where v.post_id = post.id), words, state, ${at} from post where id = ${postId}`.execute(tx);
   await tx.updateTable('post').set({ words, html, renderer, edited_at: at, ...(language ? { language } : {}) }).where('id', '=', postId).execute();
 }
 

@@ -34,6 +34,7 @@ export const guards: readonly Guard[] = [
   { name: 'second-step', opening: { find: "!code || cameBy === 'passkey'", put: 'true' }, tests: ['src/accounts'] },
   { name: 'proven-address', opening: { find: 'claims.email_verified === true', put: 'true' }, tests: ['src/accounts'] },
   ...all(['can-read-former-names'], 'true', ['src/profiles']),
+  ...all(['version-state'], 'true', ['src/forum/history']),
   ...all(['held-inside', 'held-state', 'held-place-inside', 'held-entrance', 'active-writes', 'seen-for'], 'drop', access),
   ...all(['live-recheck', 'live-opens'], 'drop', ['src/live', 'src/platform/live', 'test/leaks']),
   ...all(['stream-audience', 'stream-state'], 'true', ['src/access', 'src/live', 'test/leaks/random-worlds']),
@@ -55,5 +56,6 @@ export const guards: readonly Guard[] = [
   },
   ...all(['badge-in-force'], 'true', ['src/badges']),
   ...all(['listed-agreed'], 'true', ['src/places']),
+  ...all(['shared-listed'], 'true', ['src/profiles', 'src/places']),
   { name: 'named-in-audience', opening: { find: "visiblePlace('entrance', 'named')", put: "'true'" }, tests: ['src/places'] },
 ];

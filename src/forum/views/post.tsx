@@ -1,16 +1,21 @@
 import { PicturesView } from '../../files/index.ts';
-import { bylineShown } from '../../people/index.ts';
+import { bylineShown, type Met } from '../../people/index.ts';
 import { Form, Menu, MenuLink, Post, Reaction } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { PostRow } from '../queries.ts';
+import { isAboutAnother } from '../about-whom.ts';
 import { reactions, type ReactionKind } from '../tables.ts';
+import { withNames } from './mentioned.tsx';
+import { NotesLine } from './folded.tsx';
+import { QuotedView } from './quoted.tsx';
 import type { ThreadPage } from './thread.tsx';
 
-export function PostView({ post, page, words }: { post: PostRow; page: ThreadPage; words: Words }) {
+export function PostView({ post, met, page, words }: { post: PostRow; met: Met; page: ThreadPage; words: Words }) {
   const { t } = words;
   const byline = bylineShown(t, post);
   const at = new Date(post.created_at);
-  const shown = { ...byline, time: { iso: at.toISOString(), words: words.when(at) }, timeHref: `/posts/${post.id}` };
+  const lines = isAboutAnother(post.about) ? [t('forum.about.shown')] : [];
+  const shown = { ...byline, lines, time: { iso: at.toISOString(), words: words.when(at) }, timeHref: `/posts/${post.id}` };
   const id = `post-${post.id}`;
   if (post.state === 'gone') return <Post id={id} byline={shown} trace={t('forum.post.taken_back', { name: byline.name })} />;
   return (
@@ -20,7 +25,8 @@ export function PostView({ post, page, words }: { post: PostRow; page: ThreadPag
       answers={
         post.answers_id ? { href: `/posts/${post.answers_id}`, words: t('forum.post.answers', { name: answered(post, words) }) } : undefined
       }
-      html={post.html}
+      before={post.quotes && <QuotedView quotes={post.quotes} t={t} />}
+      html={withNames(post.html, post.mentions, page.mine, t)}
       lang={post.language}
       trace={traceOf(post, words)}
       actions={<PostActions post={post} page={page} words={words} name={byline.name} />}
@@ -34,9 +40,11 @@ function answered(post: PostRow, { t }: Words): string {
   return bylineShown(t, { label: post.answers_label, name: post.answers_name }).name;
 }
 
-function traceOf(post: PostRow, { t, when }: Words): string | undefined {
+function traceOf(post: PostRow, { t, when }: Words) {
   if (post.state !== 'shown') return t(`forum.state.${post.state}`);
-  return post.edited_at ? t('forum.post.edited', { when: when(new Date(post.edited_at)) }) : undefined;
+  return post.edited_at ? (
+    <a href={`/posts/${post.id}/history`}>{t('forum.post.edited', { when: when(new Date(post.edited_at)) })}</a>
+  ) : undefined;
 }
 
 function PostActions({ post, page, words, name }: { post: PostRow; page: ThreadPage; words: Words; name: string }) {
@@ -48,6 +56,13 @@ function PostActions({ post, page, words, name }: { post: PostRow; page: ThreadP
         <a class="button button-plain" href={`/threads/${page.thread.scope_id}?at=${post.id}&answer=${post.id}#reply`}>
           <span>
             {words.t('forum.post.reply')} <span class="aloud">{words.t('forum.post.reply_to', { name })}</span>
+          </span>
+        </a>
+      )}
+      {page.box && post.state === 'shown' && (
+        <a class="button button-plain" href={`/posts/${post.id}/quote`} data-quote>
+          <span>
+            {words.t('forum.post.quote')} <span class="aloud">{words.t('forum.post.quote_of', { name })}</span>
           </span>
         </a>
       )}
@@ -125,6 +140,11 @@ function MoreMenu({
       {!mine && page.may.report && (
         <MenuLink href={`/report/post/${post.id}`} icon="flag">
           {t('forum.post.report')}
+        </MenuLink>
+      )}
+      {!mine && post.state === 'shown' && (
+        <MenuLink href={`/posts/${post.id}/block`} icon="eye-off">
+          {t('forum.post.block')}
         </MenuLink>
       )}
       {moderates && (
