@@ -16,7 +16,10 @@ export const limits = {
   join: (address: string): Limit[] => [{ what: `join from ${address}`, most: 40, minutes: 60 }],
   ceremony: (address: string): Limit[] => [{ what: `passkey from ${address}`, most: 100, minutes: 15 }],
   /** Codes have six digits: a million of them, and few tries. */
-  code: (personId: string): Limit[] => [{ what: `code ${personId}`, most: 6, minutes: 15 }],
+  code: (personId: string): Limit[] => [
+    { what: `code ${personId}`, most: 6, minutes: 15 },
+    { what: `code of the day ${personId}`, most: 60, minutes: 24 * 60 },
+  ],
   /** Accounts with the operator's provider, on their way in. */
   provider: (address: string): Limit[] => [{ what: `provider from ${address}`, most: 60, minutes: 15 }],
   /** Proving once more who sits before a device that is signed in. */

@@ -1,4 +1,4 @@
-import { createPerson, emailKey, endSessions, nameKey, setPassword, startSession } from '../people/index.ts';
+import { createPerson, emailKey, endSessions, isNameFree, setPassword, startSession } from '../people/index.ts';
 import type { Reads, Tx } from '../platform/db/index.ts';
 import type { Faults } from '../platform/http/index.ts';
 import type { Ids } from '../platform/ids.ts';
@@ -18,9 +18,8 @@ export type Became = { done: true; token: string } | { done: false; linkClosed: 
 
 const linkClosed = { done: false, linkClosed: true } as const;
 
-async function takenBy(db: Reads, { name, email }: NewAdministrator): Promise<Faults | null> {
-  const sameName = await db.selectFrom('person').select('id').where('name_key', '=', nameKey(name)).executeTakeFirst();
-  if (sameName) return { name: 'operator.administrator.name_taken' };
+async function takenBy(db: Reads, { name, email }: NewAdministrator, now: Date): Promise<Faults | null> {
+  if (!(await isNameFree(db, name, now))) return { name: 'operator.administrator.name_taken' };
   const sameEmail = await db.selectFrom('account').select('person_id').where('email_key', '=', emailKey(email)).executeTakeFirst();
   return sameEmail ? { email: 'operator.administrator.email_taken' } : null;
 }
@@ -28,7 +27,7 @@ async function takenBy(db: Reads, { name, email }: NewAdministrator): Promise<Fa
 /** Makes a new account with the keys to the house, and signs it in. House rules come later, so it agrees to none yet. */
 export async function becomeAdministrator(tx: Tx, ids: Ids, secret: string, someone: NewAdministrator, now: Date): Promise<Became> {
   if (!(await useAdministratorLink(tx, secret, now))) return linkClosed;
-  const faults = await takenBy(tx, someone);
+  const faults = await takenBy(tx, someone, now);
   if (faults) return { done: false, linkClosed: false, faults };
   const personId = await createPerson(tx, ids, { ...someone, state: 'active', relations: [], consents: [] }, now);
   await tx.insertInto('site_role').values({ person_id: personId, role: 'administrator', granted_at: now }).execute();

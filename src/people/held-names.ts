@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import { looksOf } from './look-alikes.ts';
+import { nameKey } from './names.ts';
 
 /** How long a name that was given up is kept from others, and is shown to moderators. */
 export const heldDays = 90;
@@ -72,6 +73,12 @@ export async function freeAmong(db: Reads, names: readonly string[], now: Date):
     .where((e) => e.or([e('until', 'is', null), e('until', '>', now)]))
     .execute();
   return names.filter((_, at) => !taken.some((t) => t.looks.equals(looks[at]!)));
+}
+
+/** Whether somebody could take a name now: nobody has one that looks or is written like it. */
+export async function isNameFree(db: Reads, name: string, now: Date): Promise<boolean> {
+  const same = await db.selectFrom('person').select('id').where('name_key', '=', nameKey(name)).executeTakeFirst();
+  return same === undefined && (await freeAmong(db, [name], now)).length === 1;
 }
 
 /** Names that were held back long enough are anybody's. */

@@ -3,6 +3,7 @@ import './tables.ts';
 
 export { freeAlias } from './aliases.ts';
 export { aliasIn, breakSeals, makeAlias, ownAliases, type Alias } from './anonymous-bylines.ts';
+export { aliasOf, personBehindAlias, type Behind } from './behind-alias.ts';
 export { makeAudience } from './audiences.ts';
 export {
   badgeKinds,
@@ -86,7 +87,7 @@ export { closeAccount, isLastAdministrator } from './close-account.ts';
 export { giveConsent, isAskedAgain, textsInForce, type Agreement, type Versions } from './consents.ts';
 export { changeName, freeNamesLike, nameStaysUntil } from './change-name.ts';
 export { clearDoorsteps, doorstepMinutes, leaveDoor, waitAtDoor, whoIsAtDoor, type Doorstep } from './doorsteps.ts';
-export { clearHeldNames, formerNamesOf, isNameTaken, learnNames, type FormerName } from './held-names.ts';
+export { clearHeldNames, formerNamesOf, isNameFree, isNameTaken, learnNames, type FormerName } from './held-names.ts';
 export { connectedSince, connectIdentity, disconnectIdentity, personOfIdentity, type Identity } from './identities.ts';
 export { isReserved } from './look-alikes.ts';
 export {
