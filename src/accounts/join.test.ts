@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeCommunity } from '../people/index.ts';
+import { changeCommunity, learnNames } from '../people/index.ts';
 import { linkIn, newestLetter } from '../../test/letters.ts';
 import { mainOf, openSite, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
@@ -73,6 +73,17 @@ test('a name that reads like one that is taken is not given twice, and free ones
   expect(refused.body).toContain('Somebody here goes by this name already');
   expect(refused.body).toContain('M I R A 2');
   expect((await site.browser().submit('/join', { ...wish, name: 'M I R A 2' })).status).toBe(200);
+});
+
+test('of two who want names that look alike at the same moment one has it; people from before are known by their looks too', async () => {
+  const both = await Promise.all(['Willow', 'VVi11ow'].map((name) => site.browser().post('/join', { ...wish, name })));
+  expect(both.map((b) => b.status).toSorted((a, b) => a - b)).toEqual([303, 422]);
+  await site.db.deleteFrom('held_name').where('person_id', '=', world.hana).execute();
+  expect((await site.browser().post('/join', { ...wish, name: 'Hаna' })).status).toBe(303);
+  await site.db.deleteFrom('held_name').where('person_id', '=', world.oskar).execute();
+  await learnNames(site.db);
+  await learnNames(site.db);
+  expect((await site.browser().post('/join', { ...wish, name: 'Оskar' })).status).toBe(422);
 });
 
 test('a second press after a lost answer lets in instead of refusing; another password does not', async () => {
