@@ -26,6 +26,7 @@ export { changeCommunity, readCommunity } from './community.ts';
 export { createPerson, emailKey, type NewPerson } from './create-person.ts';
 export { contentNotes, isContentNote, notesIn, type ContentNote } from './content-notes.ts';
 export { deviceOf } from './device-of.ts';
+export { bookmarkOf, dropBookmark, keepBookmark, noteReminded, remindersDue } from './bookmarks.ts';
 export { carryDrafts, dropAsideCalled, dropDraft, keepDraft, putAside, readDraft, takeAside, type Draft } from './drafts.ts';
 export {
   filtersInForce,
@@ -52,13 +53,14 @@ export {
   isQuiet,
   letBe,
   notMuted,
+  purgeFollows,
   type Followed,
   type Following,
   type FollowTarget,
   type How,
 } from './follows.ts';
 export { longestWord, mostWords, mutedWordIn, mutedWordsIn, textOfHtml } from './muted-words.ts';
-export { faultOfName, longestName, nameField, nameKey } from './names.ts';
+export { faultOfName, nameField, nameKey } from './names.ts';
 export { once } from './once.ts';
 export { ownBylines } from './own-bylines.ts';
 export { aliasesToPartWith, noteParted, partingDays, partWithAliases } from './parting-aliases.ts';

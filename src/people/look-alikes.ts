@@ -4,7 +4,7 @@ import { readTable } from '../platform/tsv.ts';
 
 /** Accents, vowel points and hamza: a tired eye does not tell names apart by them. Vowel signs of other scripts stay. */
 const marks =
-  /[\u0640\u0674]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]/g;
+  /[\u0640\u0674]|[\u0300-\u036f]|[\u0591-\u05c7]|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\ufe20-\ufe2f]/g;
 
 const plain = (text: string) => unhomoglyph(text.normalize('NFD').replaceAll(marks, '')).toLowerCase();
 
