@@ -3,6 +3,7 @@ import { placeholders, row, rows, statement, type Reads } from '../platform/db/i
 import { opened, recipientOf } from './seen.ts';
 import { visibleAppeal, visibleDecision, visibleQueue } from './visible-decision.ts';
 import { visibleReport } from './visible-report.ts';
+import { visibleUnmasking } from './visible-unmasking.ts';
 import { notBlocked, visibleOwn, visiblePart, visiblePlace, visibleScope, type PlaceDoor, type VisibleScope } from './visible.ts';
 
 /** The conditions a query may and must use, with its lens already chosen. */
@@ -15,6 +16,8 @@ export type See = {
   own(personColumn: string): string;
   /** Of a report: its own rule, which no lens changes. */
   report(alias: string): string;
+  /** Of a wish to learn who an alias is. */
+  unmasking(alias: string): string;
   /** Of a decision, for those who look after its place; of somebody's wish that another person looks at it. */
   decision(alias: string): string;
   appeal(alias: string): string;
@@ -22,7 +25,7 @@ export type See = {
   queue(placeColumn: string, bylineColumn: string): string;
 };
 
-const viewerParameters = new Set(['audiences', 'principals', 'staffOf', 'blocked', 'bylines', 'me', 'moderatesPeople']);
+const viewerParameters = new Set(['audiences', 'principals', 'staffOf', 'blocked', 'bylines', 'me', 'moderatesPeople', 'senior', 'leftOut']);
 
 /**
  * Registers a query over scopes or places.
@@ -36,9 +39,11 @@ export function opening<Row, Given extends object>(name: string, lens: Lens, wri
     scope: (alias, options) => (asked++, visibleScope(lens, alias, options)),
     part: (alias) => visiblePart(lens, alias),
     place: (alias, door) => (asked++, visiblePlace(door, alias)),
-    notBlocked,
+    // Blocks are peace: they hide nobody from who looks after a place.
+    notBlocked: (column) => (lens === 'moderator' ? 'true' : notBlocked(column)),
     own: (column) => (asked++, visibleOwn(column)),
     report: (alias) => (asked++, visibleReport(alias)),
+    unmasking: (alias) => (asked++, visibleUnmasking(alias)),
     decision: (alias) => (asked++, visibleDecision(alias)),
     appeal: (alias) => (asked++, visibleAppeal(alias)),
     queue: (placeColumn, bylineColumn) => (asked++, visibleQueue(placeColumn, bylineColumn)),
@@ -103,6 +108,8 @@ function valuesOf({ names }: Pick<Together, 'names'>, viewer: Viewer, given: obj
 
 function parameter(viewer: Viewer, given: object, name: string): unknown {
   if (!viewerParameters.has(name)) return (given as Record<string, unknown>)[name];
+  if (name === 'leftOut') return leftOutBy(viewer);
+  if (name === 'senior') return (viewer.person?.siteRoles.length ?? 0) > 0;
   if (name === 'moderatesPeople') return viewer.person?.siteRoles.includes('moderator') ?? false;
   return name === 'me'
     ? (viewer.person?.id ?? null)
@@ -111,3 +118,8 @@ function parameter(viewer: Viewer, given: object, name: string): unknown {
 
 /** Numbers, ids and principals hold no sign that an array would need to quote; pg looks for one in each, twenty times as long. */
 const asArray = (list: readonly (number | string)[]) => `{${list.join(',')}}`;
+
+/** The content notes whose conversations this reader asked to leave out. */
+function leftOutBy({ person }: Viewer): string[] {
+  return Object.entries(person?.filters.notes ?? {}).flatMap(([note, how]) => (how === 'hide' ? [note] : []));
+}

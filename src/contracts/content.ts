@@ -13,6 +13,8 @@ export type Summary = {
   /** Whether the viewer wrote it. */
   mine: boolean;
   author: string;
+  /** Whether the author is an alias. */
+  anonymous?: boolean;
   authorBylineId: string;
   excerpt: string;
   /** The whole of it, as it was written. */
@@ -20,6 +22,8 @@ export type Summary = {
   language: string;
   url: string;
   /** What is shown below the words: by id, as words for whoever does not see it, and its size in pixels. */
+  /** What the words are about, for those who would rather not meet it unprepared. */
+  notes?: readonly string[];
   pictures?: readonly { id: string; alt: string; decoration: boolean; width: number; height: number }[];
 };
 

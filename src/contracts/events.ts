@@ -17,7 +17,8 @@ export type Event =
   | { name: 'post-edited'; scopeId: string; postId: string; at: string }
   | { name: 'thread-moved'; scopeId: string; placeId: number; at: string }
   | { name: 'posts-moved'; scopeId: string; postIds: string[]; at: string }
-  | { name: 'widening-asked'; wideningId: string; at: string; /** The bylines whose words would move. */ tell: string[] }
+  | { name: 'widening-asked'; wideningId: string; scopeId: string; at: string; /** The bylines whose words would move. */ tell: string[] }
+  | { name: 'widening-ended'; wideningId: string; at: string }
   | { name: 'widening-agreed'; wideningId: string; at: string }
   | { name: 'appealed'; decisionId: string; at: string }
   | { name: 'appeal-answered'; decisionId: string; at: string; /** The byline it is about. */ tell: string[] }
@@ -28,11 +29,15 @@ export type Event =
   | { name: 'badge-ends'; badgeId: string; at: string }
   | { name: 'asking-answered'; askingId: string; at: string }
   | { name: 'invited-to-place'; placeInvitationId: string; at: string }
+  | { name: 'reminder-due'; bookmarkId: string; at: string }
   | { name: 'notice-made'; noticeId: string; at: string }
   | { name: 'link-asked'; linkId: string; at: string }
   | { name: 'let-in'; personId: string; at: string }
   | { name: 'not-let-in'; personId: string; at: string }
   | { name: 'report-made'; reportId: string; scopeId: string | null; placeId: number | null; bylineId: string; at: string }
+  | { name: 'unmasking-asked'; unmaskingId: string; bylineId: string; /** Who asked, and who reported. */ notFor: string[]; at: string }
+  | { name: 'unmasking-answered'; unmaskingId: string; /** Who asked. */ personId: string; at: string }
+  | { name: 'unmasked'; unmaskingId: string; /** The alias. */ tell: string[]; at: string }
   | { name: 'report-closed'; reportId: string; /** Whoever reported and is to be told. */ personId: string | null; at: string };
 
 export type EventName = Event['name'];

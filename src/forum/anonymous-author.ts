@@ -26,6 +26,6 @@ export async function authorOf(tx: Tx, house: House, viewer: Viewer, { scopeId, 
   const language = where.language ?? where.place_language;
   const known = await aliasIn(tx, person.id, scopeId);
   if (known) return { ...known, language };
-  if (!where.anonymous) return null;
+  if (!where.anonymous) return null; // guard:alias-where-allowed
   return { ...(await makeAlias(tx, house.ids, person.id, scopeId, { seed: key, language })), language };
 }

@@ -21,12 +21,14 @@ function summaryOf(p: OnePost): Summary {
     state: p.state,
     mine: p.mine,
     author: bylineShown(t, p).name,
+    anonymous: p.label !== null,
     authorBylineId: p.byline_id,
     excerpt: excerptOf(p.words),
     words: p.words,
     language: p.language,
     url: `/posts/${p.id}`,
     pictures: p.pictures ?? [],
+    notes: p.notes,
   };
 }
 
@@ -69,6 +71,7 @@ async function eraseFor(tx: Tx, personId: string, how: 'erase' | 'anonymise', no
   const [bylines, aliases] = [await ownBylines(tx, personId), await ownAliases(tx, personId)];
   await tx.deleteFrom('reaction').where('byline_id', 'in', bylines).execute();
   await tx.deleteFrom('last_read').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('answering').where('person_id', '=', personId).execute();
   if (how === 'anonymise') return;
   await eraseWords(
     tx,

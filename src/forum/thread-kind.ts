@@ -48,6 +48,7 @@ function summaryOf(r: ThreadRow): Summary {
     state,
     mine,
     author,
+    anonymous: r.label !== null,
     authorBylineId,
     excerpt: excerptOf(words),
     words,

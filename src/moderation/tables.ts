@@ -3,6 +3,8 @@ import { houseRules, type HouseRule } from '../spaces/index.ts';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
+    unmasking: UnmaskingTable;
+    unmasking_log: UnmaskingLogTable;
     report: ReportTable;
     appeal: AppealTable;
   }
@@ -42,3 +44,27 @@ export type AppealTable = {
   answered_by: string | null;
   answered_at: Date | null;
 };
+
+/** A wish to learn who an alias is, and what a second person made of it. */
+export type UnmaskingTable = {
+  id: string;
+  byline_id: string;
+  kind: string;
+  target_id: string;
+  place_id: number | null;
+  alias: string;
+  asked_by: string;
+  rule: Reason;
+  reason: string;
+  asked_at: Date;
+  answer: 'granted' | 'declined' | null;
+  answer_words: string;
+  answered_by: string | null;
+  answered_at: Date | null;
+  told_at: Date | null;
+};
+
+export type Did = 'asked' | 'granted' | 'declined' | 'looked';
+
+/** Only ever added to: the table itself refuses anything else. */
+export type UnmaskingLogTable = { n: Generated<number>; unmasking_id: string; person_id: string; did: Did; at: Date };

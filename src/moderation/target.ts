@@ -16,6 +16,8 @@ export type Target = TargetId & {
   language: string | null;
   state: string;
   mine: boolean;
+  /** Whether its author is an alias. */
+  anonymous: boolean;
   url: string;
   pictures: NonNullable<Summary['pictures']>;
 };
@@ -40,10 +42,11 @@ async function openThing(house: House, db: Reads, viewer: Viewer, { kind, id }: 
     language,
     state,
     mine,
+    anonymous = false,
     url,
     pictures = [],
   } = things.summary(seen, recipientOf(viewer));
-  return { kind, id, scopeId, placeId, bylineId: authorBylineId, author, title, words, language, state, mine, url, pictures };
+  return { kind, id, scopeId, placeId, bylineId: authorBylineId, author, title, words, language, state, mine, anonymous, url, pictures };
 }
 
 /** Members see members; whoever moderates people sees the suspended as well. */
@@ -71,6 +74,7 @@ async function openPerson(db: Reads, viewer: Viewer, id: string, lens: Lens): Pr
     language: null,
     state: p.state,
     mine,
+    anonymous: false,
     url: `/people/${id}`,
     pictures: [],
   };

@@ -6,7 +6,7 @@ import { daysBefore, keptDays } from './rules.ts';
 /** Takes away what somebody was told about a place they lost. Of everything lost, decisions about them stay: they may read those. */
 export async function purgeNotices(tx: Tx, { personId, placeId }: Loss): Promise<void> {
   if (placeId === null) {
-    await tx.deleteFrom('notice').where('person_id', '=', personId).where('kind', '<>', 'decided').execute();
+    await tx.deleteFrom('notice').where('person_id', '=', personId).where('kind', 'not in', ['decided', 'unmasked']).execute();
     return;
   }
   await sql`delete from notice n where n.person_id = ${personId} and (

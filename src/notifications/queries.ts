@@ -1,15 +1,19 @@
 import { can, opening, recipientOf } from '../access/index.ts';
 import type { House, Seen, Viewer } from '../contracts/index.ts';
 import { rows, statement } from '../platform/db/index.ts';
+import { isByOffice, openByOffice, type OpenedByOffice, type ToldByOffice } from './office-notices.ts';
 import { daysBefore, mostLookedAt, shownDays } from './rules.ts';
-import type { NoticeTable } from './tables.ts';
+import { isKeepingNotice, keepingNotice } from './keeping-notices.ts';
+import type { KeepingNotice, NoticeTable, UnmaskNotice } from './tables.ts';
+import { isUnmaskNotice, unmaskNotice } from './unmask-notices.ts';
 
 /** One line of the list, already opened for its reader. `title` is somebody's own words, `name` who wrote them. */
 export type Told = { id: string; at: Date; isNew: boolean; url: string; what: ToldOf };
 export type ToldOf =
+  | ToldByOffice
   | { kind: 'answered' | 'mentioned'; name: string; title: string }
   | { kind: 'let-in' | 'declined' | 'invited'; title: string }
-  | { kind: 'decided' | 'report-closed' | 'report-waits' };
+  | { kind: 'reminder' | 'decided' | 'report-closed' | 'report-waits' | KeepingNotice | UnmaskNotice };
 
 type NoticeRow = Pick<NoticeTable, 'id' | 'kind' | 'post_id' | 'subject_id' | 'created_at' | 'read_at'>;
 
@@ -69,18 +73,32 @@ export function toldOnHome(house: House, viewer: Viewer, found: readonly Seen<Un
 }
 
 async function openNotices(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Told[]> {
-  const [posts, places] = await Promise.all([openPosts(house, viewer, notices), openPlaces(house, viewer, notices)]);
+  const [posts, places, office] = await Promise.all([
+    openPosts(house, viewer, notices),
+    openPlaces(house, viewer, notices),
+    openByOffice(house.db, viewer, notices),
+  ]);
   return notices.flatMap((n): Told[] => {
-    const found = openedOf(viewer, n, posts, places);
+    const found = openedOf(viewer, n, posts, places, office);
     return found ? [{ id: n.id, at: n.created_at, isNew: n.read_at === null, ...found }] : [];
   });
 }
 
-function openedOf(viewer: Viewer, n: NoticeRow, posts: Opened, places: Opened): Pick<Told, 'url' | 'what'> | undefined {
+function openedOf(
+  viewer: Viewer,
+  n: NoticeRow,
+  posts: Opened,
+  places: Opened,
+  office: OpenedByOffice,
+): Pick<Told, 'url' | 'what'> | undefined {
+  if (isByOffice(n.kind)) return office.get(`${n.kind} ${n.subject_id}`);
   if (n.kind === 'answered' || n.kind === 'mentioned') return posts.get(`${n.kind} ${n.subject_id}`);
   if (n.kind === 'decided') return { url: `/decisions/${n.subject_id}`, what: { kind: 'decided' } };
+  if (n.kind === 'reminder') return { url: '/bookmarks', what: { kind: 'reminder' } };
   if (n.kind === 'report-closed') return { url: '/reports/mine', what: { kind: 'report-closed' } };
   if (n.kind === 'report-waits') return can(viewer, 'read-reports') ? { url: '/reports', what: { kind: 'report-waits' } } : undefined;
+  if (isUnmaskNotice(n.kind)) return unmaskNotice(viewer, n.kind, n.subject_id);
+  if (isKeepingNotice(n.kind)) return keepingNotice(viewer, n.kind, n.subject_id);
   return places.get(n.subject_id);
 }
 

@@ -4,8 +4,21 @@ declare module '../platform/db/tables.ts' {
   }
 }
 
-/** What somebody is told of. `subject_id` names the post, asking, invitation, decision or report it is about. */
-export type NoticeKind = 'answered' | 'mentioned' | 'asking-answered' | 'invited' | 'decided' | 'report-closed' | 'report-waits';
+/** What somebody is told of. `subject_id` names the post, asking, invitation, decision or report it is about; or the badge, or the vacancy of a place. */
+export type NoticeKind =
+  | 'asked-in'
+  | 'asking-waits'
+  | 'left-alone'
+  | 'badge-granted'
+  | 'badge-ends'
+  | 'reminder'
+  | 'answered' | 'mentioned' | 'asking-answered' | 'invited' | 'decided' | 'report-closed' | 'report-waits' | KeepingNotice | UnmaskNotice;
+
+/** Of those who look after things, and of those whose words they would move. */
+export type KeepingNotice = 'report-stuck' | 'post-waits' | 'asked-to-widen' | 'appeal-waits' | 'appeal-answered';
+
+/** About learning who an alias is: for the two who may, and for whose alias it was. */
+export type UnmaskNotice = 'unmasking-asked' | 'unmasking-answered' | 'unmasked';
 
 export type NoticeTable = {
   id: string;

@@ -14,11 +14,36 @@ export function wordsOfNotice(t: T, what: ToldOf): string {
       return t('notifications.told.declined', { place: what.title });
     case 'invited':
       return t('notifications.told.invited', { place: what.title });
+    case 'asked-in':
+    case 'asking-waits':
+    case 'left-alone':
+      return t(`notifications.told.${what.kind}`, { place: what.title });
+    case 'badge-granted':
+    case 'badge-ends':
+      return t(`notifications.told.${what.kind}`, { badge: t(`people.badge.${what.badge}`) });
+    case 'badge-ends-of':
+      return t('notifications.told.badge-ends-of', { badge: t(`people.badge.${what.badge}`), name: what.name });
+    case 'reminder':
+      return t('notifications.told.reminder');
     case 'decided':
       return t('notifications.told.decided');
     case 'report-waits':
       return t('notifications.told.report_waits');
     case 'report-closed':
       return t('notifications.told.report_closed');
+    case 'unmasking-asked':
+    case 'unmasking-answered':
+    case 'unmasked':
+      return t(`notifications.told.${what.kind}`);
+    case 'report-stuck':
+      return t('notifications.told.report_stuck');
+    case 'post-waits':
+      return t('notifications.told.post_waits');
+    case 'asked-to-widen':
+      return t('notifications.told.asked_to_widen');
+    case 'appeal-waits':
+      return t('notifications.told.appeal_waits');
+    case 'appeal-answered':
+      return t('notifications.told.appeal_answered');
   }
 }

@@ -34,6 +34,10 @@ const readersOfSeals: Record<string, string> = {
   'src/people/tables.ts': 'names its columns',
   'src/people/own-bylines.ts': 'a person’s own bylines: for what they export, take back and are told',
   'src/people/people-to-tell.ts': 'whom an answer is told to, without saying whom it was told to',
+  'src/people/anonymous-bylines.ts': 'gives somebody an alias, finds the one they have, and forgets whose it was when they leave',
+  'src/people/carry-bylines.ts': 'an alias goes along when its words go on in another conversation',
+  'src/people/parting-aliases.ts': 'the aliases of somebody who leaves, so that their words go',
+  'src/people/behind-alias.ts': 'who an alias is, for two senior people who agreed, with a reason and a log',
   'src/access/load-viewer.ts': 'a viewer’s own bylines',
 };
 

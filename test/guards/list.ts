@@ -39,6 +39,21 @@ export const guards: readonly Guard[] = [
   ...all(['live-recheck', 'live-opens'], 'drop', ['src/live', 'src/platform/live', 'test/leaks']),
   ...all(['stream-audience', 'stream-state'], 'true', ['src/access', 'src/live', 'test/leaks/random-worlds']),
   { name: 'stream-session', opening: { find: '`p.id is null`', put: '`false`' }, tests: ['src/access', 'src/live'] },
+  ...all(['unmasking-senior', 'unmasking-not-on-me', 'unmasking-unseen-by-reporter', 'can-ask-unmasking', 'can-answer-unmasking'], 'true', [
+    'src/moderation/unmask',
+  ]),
+  ...all(['unmasking-one-of-two', 'unmasking-in-time'], 'drop', ['src/moderation/unmask']),
+  {
+    name: 'unmasking-not-the-reporter',
+    opening: { find: 'return reported.length > 0;', put: 'return false;' },
+    tests: ['src/moderation/unmask'],
+  },
+  {
+    name: 'unmasking-two-people',
+    opening: { find: 'const another = it.asked_by !== viewer.person?.id;', put: 'const another = true;' },
+    tests: ['src/moderation/unmask'],
+  },
+  { name: 'alias-where-allowed', opening: 'drop', tests: ['src/forum/anonymous'] },
   { name: 'lock-scope', opening: { find: ' for no key update of s', put: '' }, tests: access },
   { name: 'lock-grants', opening: { find: ' for share)', put: ')' }, tests: access },
   { name: 'called-reads', opening: { find: "isAdmitted('s.audience_id', 'p.id')", put: "'true'" }, tests: ['src/forum/words'] },

@@ -38,6 +38,13 @@ export function CasePage({ words, of: { target, acts }, reports, earlier, form }
           </LinkButton>
         </Actions>
       )}
+      {target?.anonymous && (
+        <Actions>
+          <LinkButton href={`/unmask/${target.kind}/${target.id}`} kind="plain">
+            {t('moderation.unmask.ask_title', { alias: target.author })}
+          </LinkButton>
+        </Actions>
+      )}
       {changed && (
         <Card title={t('moderation.case.evidence')}>
           <Written words={first.evidence} />

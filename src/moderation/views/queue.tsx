@@ -30,6 +30,9 @@ export function QueuePage({ words, waiting, appeals, places, suspended }: QueueP
           <OneWaiting words={words} waiting={w} />
         ))}
       </List>
+      <p>
+        <a href="/unmaskings">{t('moderation.unmask.title')}</a>
+      </p>
       <Appeals words={words} appeals={appeals} />
       <Places words={words} places={places} />
       {suspended.length > 0 && (

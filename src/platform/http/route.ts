@@ -13,6 +13,7 @@ export type IdKind =
   | 'person'
   | 'notice'
   | 'report'
+  | 'unmasking'
   | 'decision'
   | 'asking'
   | 'place-invitation'
@@ -27,6 +28,7 @@ export type IdKind =
   | 'form-key'
   | 'picture'
   | 'upload'
+  | 'bookmark'
   | 'kind';
 
 /** Who may come to a route at all; what they see there is asked in the handler. */
