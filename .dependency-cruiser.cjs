@@ -107,9 +107,9 @@ module.exports = {
     ),
     forbid(
       'browser',
-      'What runs in the browser takes nothing but types from the program.',
+      'What runs in the browser takes nothing but types from the program, and the marks that both must read alike.',
       { path: web },
-      { path: '^src/', dependencyTypesNot: ['type-only'] },
+      { path: '^src/', pathNot: '^src/platform/markdown-marks[.]ts$', dependencyTypesNot: ['type-only'] },
     ),
   ],
   options: {

@@ -68,7 +68,8 @@ export async function openQuotable(db: Db, viewer: Viewer, texts: readonly strin
   return seen.map((one) => one.for(recipientOf(viewer))).flatMap((found) => toQuotable(found, refs[Number(found.at) - 1]));
 }
 
-function toQuotable({ at: _, version, signs, ...quoted }: Asked, ref: QuoteRef | undefined): Quotable[] {
+function toQuotable(found: Asked, ref: QuoteRef | undefined): Quotable[] {
+  const { signs, version } = found;
   if (!ref || signs <= 0) return [];
-  return [{ ...quoted, ref: refAsText(ref.version < 0 ? { ...ref, signs, version } : ref) }];
+  return [{ ...found, ref: refAsText(ref.version < 0 ? { ...ref, signs, version } : ref) }];
 }

@@ -1,6 +1,9 @@
 import { announce } from './announce.ts';
-import { bringIn, lookAgain } from './look-again.ts';
+import { loadPart } from './load-part.ts';
+import { lookAgain } from './look-again.ts';
 import { follow } from './share-stream.ts';
+
+type BringsIn = { bringIn(page: Document): HTMLElement[] };
 
 const shortestMs = 150;
 const jitterMs = 600;
@@ -39,9 +42,11 @@ class LiveScope extends HTMLElement {
     this.#timer = 0;
     this.#looking = true;
     const looked = await lookAgain();
-    this.#looking = false;
     if (looked.is === 'lost') return this.#lose();
-    if (looked.is === 'here') this.#show(bringIn(looked.page));
+    // Only pages on which something happens need what changes them; where it cannot be had, the next poke asks again.
+    const part = looked.is === 'here' && (await loadPart<BringsIn>('bring-in').catch(() => null));
+    this.#looking = false;
+    if (part) this.#show(part.bringIn(looked.page));
     // A poke while the answer was on its way may be about something newer than that answer.
     if (this.#again) this.#poked();
     this.#again = false;

@@ -11,4 +11,5 @@ import './live-scope.ts';
 import './undo-countdown.ts';
 import './time-zone-field.ts';
 import './copy-text.ts';
+import './words-box.ts';
 import './pictures-field.ts';

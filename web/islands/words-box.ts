@@ -1,0 +1,31 @@
+import { announce } from './announce.ts';
+import { loadPart } from './load-part.ts';
+
+type Editor = { turnOff(): void };
+type EditorPart = { turnOn(box: HTMLElement): Editor | null };
+type Words = { wake(box: HTMLElement): void; format(box: HTMLElement, load: () => Promise<EditorPart>): Promise<void> };
+
+/** Around the field for words. What helps there is loaded when somebody begins to write or asks for formatting. */
+class WordsBox extends HTMLElement {
+  connectedCallback() {
+    const button = this.querySelector<HTMLElement>('[data-format]');
+    if (!button) return;
+    button.hidden = false;
+    button.addEventListener('click', () => this.#use((words) => words.format(this, () => loadPart<EditorPart>('editor'))));
+    this.addEventListener('focusin', () => this.#use((words) => words.wake(this)), { once: true });
+  }
+
+  #use(use: (words: Words) => unknown) {
+    loadPart<Words>('words').then(use, () => announce(this.dataset.away ?? ''));
+  }
+}
+
+customElements.define('words-box', WordsBox);
+
+/** Words of a post that were marked before «Quote» was pressed are the ones that are quoted. */
+document.addEventListener('click', ({ target }) => {
+  const link = (target as Element).closest<HTMLAnchorElement>('a[data-quote]');
+  const marked = getSelection();
+  if (marked && link?.closest('article')?.contains(marked.anchorNode))
+    link.search = `?words=${encodeURIComponent(String(marked).slice(0, 1500))}`;
+});

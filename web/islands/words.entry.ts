@@ -1,0 +1,40 @@
+import { announce } from './announce.ts';
+import { bringPictures } from './editor/bring-pictures.ts';
+import { offerNames } from './offer-names.ts';
+import { insert, plainPaste } from './plain-paste.ts';
+
+/** What helps in the plain box, once somebody writes there. */
+export function wake(box: HTMLElement): void {
+  const field = box.querySelector('textarea');
+  if (!field) return;
+  offerNames(field, box.dataset['names'] ?? '');
+  field.addEventListener('paste', (event) => {
+    const words = plainPaste(event);
+    if (!bringPictures(field.form, event) && words === null) return;
+    event.preventDefault();
+    if (words !== null) insert(field, words);
+  });
+}
+
+type Editor = { turnOff(): void };
+type EditorPart = { turnOn(box: HTMLElement): Editor | null };
+
+const editors = new WeakMap<HTMLElement, Editor>();
+
+/** To the editor, and back to the plain box: the words are the same. Where it cannot be loaded, the plain box goes on. */
+export async function format(box: HTMLElement, load: () => Promise<EditorPart>): Promise<void> {
+  const label = box.querySelector('[data-format] span');
+  const editor = editors.get(box);
+  const other = box.dataset['plain'] ?? '';
+  if (!label) return;
+  editors.delete(box);
+  editor?.turnOff();
+  try {
+    const on = editor ? null : (await load()).turnOn(box);
+    if (on) editors.set(box, on);
+    if (on || editor) [box.dataset['plain'], label.textContent] = [label.textContent ?? '', other];
+  } catch {
+    label.textContent = box.dataset['away'] ?? '';
+    announce(label.textContent);
+  }
+}
