@@ -4,9 +4,11 @@ import type pg from 'pg';
 import { can, loadViewer, lostAccess, nobody } from './access/index.ts';
 import { accounts, agreeFirst, noteUse, signInFirst } from './accounts/index.ts';
 import { badges } from './badges/index.ts';
+import { bookmarks } from './bookmarks/index.ts';
 import { care } from './care/index.ts';
 import type { Community, ContentKind, House, Outlet } from './contracts/index.ts';
 import { drafts } from './drafts/index.ts';
+import { following } from './following/index.ts';
 import { forum } from './forum/index.ts';
 import { home } from './home/index.ts';
 import { live as liveModule } from './live/index.ts';
@@ -37,8 +39,10 @@ import { profiles } from './profiles/index.ts';
 export const modules: readonly Module[] = [
   accounts,
   badges,
+  bookmarks,
   care,
   drafts,
+  following,
   forum,
   home,
   liveModule,

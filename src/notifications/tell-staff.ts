@@ -1,19 +1,34 @@
+import { isUnattended } from '../access/index.ts';
 import type { EventNamed, House } from '../contracts/index.ts';
 import { peopleToTell } from '../people/index.ts';
 import { inTransaction, type Reads } from '../platform/db/index.ts';
-import { makeNotice } from './make-notice.ts';
+import { makeNotice, type NewNotice } from './make-notice.ts';
 
-/** Tells those who may decide that a report waits: the staff of its place, or the community's moderators; never the one it is about. */
+/**
+ * Tells those who may decide that a report waits: the staff of its place, or the community's moderators, who stand in where
+ * a place has nobody else; never the one it is about.
+ */
 export async function tellStaff(house: House, { reportId, scopeId, placeId, bylineId }: EventNamed<'report-made'>): Promise<void> {
   const reported = await peopleToTell(house.db, [bylineId]);
-  const staff = await (placeId === null ? moderators(house.db) : staffOf(house.db, placeId));
-  for (const personId of staff.filter((id) => !reported.includes(id))) {
-    const notice = { personId, kind: 'report-waits' as const, subjectId: reportId, ...(scopeId ? { scopeId } : {}) };
-    await inTransaction(house.db, (tx) => makeNotice(tx, house, notice, house.clock.now()));
-  }
+  const alone = placeId === null || (await isUnattended(house.db, placeId, bylineId));
+  const moderators = alone ? await peopleWith(house.db, 'moderator') : [];
+  const able = [...new Set([...(placeId === null ? [] : await staffOf(house.db, placeId)), ...moderators])];
+  for (const personId of able.filter((id) => !reported.includes(id)))
+    await tellOne(house, { personId, kind: 'report-waits', subjectId: reportId, ...(scopeId ? { scopeId } : {}) });
+  // Who runs the community learns that something waits, and nothing of what it is: they name somebody who may read it.
+  // An alias counts as nobody here, whoever it is: otherwise that they are told would tell whose it is.
+  const author = await house.db.selectFrom('byline').select('person_id').where('id', '=', bylineId).executeTakeFirst();
+  if (alone && moderators.every((id) => id === author?.person_id))
+    for (const personId of await peopleWith(house.db, 'administrator'))
+      await tellOne(house, { personId, kind: 'report-stuck', subjectId: reportId });
 }
 
-async function staffOf(db: Reads, placeId: number): Promise<string[]> {
+/** One notice, in a transaction of its own. */
+export function tellOne(house: House, notice: NewNotice): Promise<void> {
+  return inTransaction(house.db, (tx) => makeNotice(tx, house, notice, house.clock.now()));
+}
+
+export async function staffOf(db: Reads, placeId: number): Promise<string[]> {
   const found = await db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
@@ -25,12 +40,12 @@ async function staffOf(db: Reads, placeId: number): Promise<string[]> {
   return found.map((p) => p.id);
 }
 
-async function moderators(db: Reads): Promise<string[]> {
+export async function peopleWith(db: Reads, role: 'administrator' | 'moderator'): Promise<string[]> {
   const found = await db
     .selectFrom('site_role')
     .innerJoin('person', 'person.id', 'site_role.person_id')
     .select('person.id')
-    .where('site_role.role', '=', 'moderator')
+    .where('site_role.role', '=', role)
     .where('person.state', '=', 'active')
     .execute();
   return found.map((p) => p.id);

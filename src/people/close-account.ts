@@ -38,6 +38,8 @@ export async function closeAccount(tx: Tx, ids: Ids, personId: string, how: 'dep
     'scope_reader',
     'badge',
     'block',
+    'follow',
+    'bookmark',
     'draft',
     'draft_aside',
     'done',

@@ -27,6 +27,7 @@ declare module '../platform/db/tables.ts' {
     byline: BylineTable;
     sealed_byline: SealedBylineTable;
     parting_alias: PartingAliasTable;
+    bookmark: BookmarkTable;
     block: BlockTable;
     follow: FollowTable;
     badge: BadgeTable;
@@ -272,3 +273,15 @@ export type WayInChangeTable = { id: string; person_id: string; what: string; de
 export type IdentityTable = { issuer: string; subject: string; person_id: string; linked_at: Date };
 export type CameByTable = { person_id: string; invitation_id: string };
 export type RefusalTable = { person_id: string; words: string; refused_by: string | null; refused_at: Date };
+
+/** What somebody keeps for later: a thing of a content kind. */
+export type BookmarkTable = {
+  id: string;
+  person_id: string;
+  kind: string;
+  target_id: string;
+  note: string;
+  kept_at: Date;
+  remind_at: Date | null;
+  reminded_at: Date | null;
+};

@@ -40,7 +40,8 @@ export async function takePart(page: Page, { press, write }: Hands): Promise<voi
 
 /** Reports a post from the conversation where one is. */
 export async function report(page: Page, { press, write, choose }: Hands): Promise<void> {
-  await press(page.getByRole('link', { name: 'Report what Mira wrote' }));
+  await press(page.locator('summary', { hasText: 'More for what Mira wrote' }).first());
+  await press(page.getByRole('link', { name: 'Report' }));
   await choose(page.getByRole('radio', { name: 'It is unkind' }));
   await write(page.getByRole('textbox'), 'Only a trial of the button.');
   await press(page.getByRole('button', { name: 'Send the report' }));

@@ -25,7 +25,12 @@ export function PostView({ post, met, page, words }: { post: PostRow; met: Met; 
       answers={
         post.answers_id ? { href: `/posts/${post.answers_id}`, words: t('forum.post.answers', { name: answered(post, words) }) } : undefined
       }
-      before={post.quotes && <QuotedView quotes={post.quotes} t={t} />}
+      before={
+        <>
+          {met.how !== 'fold' && met.how !== 'hide' && <NotesLine met={met} t={t} />}
+          {post.quotes && <QuotedView quotes={post.quotes} t={t} />}
+        </>
+      }
       html={withNames(post.html, post.mentions, page.mine, t)}
       lang={post.language}
       trace={traceOf(post, words)}
@@ -92,17 +97,6 @@ function Reactions({ post, page, words: { t, number } }: { post: PostRow; page: 
   );
 }
 
-/** What a reader may do with others' words is one thing, so it needs no menu. */
-function ReportLink({ post, t, name }: { post: PostRow; t: Words['t']; name: string }) {
-  return (
-    <a class="button button-plain" href={`/report/post/${post.id}`}>
-      <span>
-        {t('forum.post.report')} <span class="aloud">{t('forum.post.report_of', { name })}</span>
-      </span>
-    </a>
-  );
-}
-
 function MoreMenu({
   post,
   page,
@@ -117,7 +111,7 @@ function MoreMenu({
   name: string;
 }) {
   const moderates = page.may.moderate && !mine;
-  if (!mine && !moderates) return page.may.report ? <ReportLink post={post} t={t} name={name} /> : null;
+  if (!mine && !moderates && !page.may.report) return null;
   return (
     <Menu
       label={
@@ -137,6 +131,11 @@ function MoreMenu({
           {t('forum.post.delete')}
         </MenuLink>
       )}
+      {post.state === 'shown' && (
+        <MenuLink href={`/keep/post/${post.id}`} icon="bookmark">
+          {t('forum.post.keep')}
+        </MenuLink>
+      )}
       {!mine && page.may.report && (
         <MenuLink href={`/report/post/${post.id}`} icon="flag">
           {t('forum.post.report')}
@@ -145,6 +144,11 @@ function MoreMenu({
       {!mine && post.state === 'shown' && (
         <MenuLink href={`/posts/${post.id}/block`} icon="eye-off">
           {t('forum.post.block')}
+        </MenuLink>
+      )}
+      {moderates && post.state === 'shown' && (
+        <MenuLink href={`/posts/${post.id}/notes`} icon="info">
+          {t('forum.post.note')}
         </MenuLink>
       )}
       {moderates && (

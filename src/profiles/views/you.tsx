@@ -20,6 +20,8 @@ export function YouPage({ t, person, ways, active, provider, changed }: YouProps
     { href: '/you/name', icon: 'pencil', title: t('profiles.you.name'), line: t('profiles.you.name_line') },
     { href: '/you/about', icon: 'user', title: t('profiles.you.about'), line: t('profiles.you.about_line') },
     { href: `/people/${person.id}`, icon: 'eye', title: t('profiles.you.page'), line: t('profiles.you.page_line') },
+    { href: '/bookmarks', icon: 'bookmark', title: t('profiles.you.kept'), line: t('profiles.you.kept_line') },
+    { href: '/you/blocked', icon: 'eye-off', title: t('profiles.you.blocked'), line: t('profiles.you.blocked_line') },
     { href: '/you/mail', icon: 'mail', title: t('profiles.you.mail'), line: t('profiles.you.mail_line') },
   ];
   const looks: Entry[] = [
