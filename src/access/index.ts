@@ -11,6 +11,7 @@ export { readersCalled } from './readers-called.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
 export { isAdmitted, lostAccess, type Watching } from './still-reads.ts';
 export { isUnattended } from './unattended.ts';
+export { unattended } from './visible-decision.ts';
 export { whoInWords, type WhoInWords } from './who-in-words.ts';
 export {
   audienceAsJson,

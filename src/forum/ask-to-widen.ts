@@ -111,7 +111,8 @@ export async function askAuthors(tx: Tx, house: House, wideningId: string, agree
     .returning('byline_id')
     .execute();
   const tell = asked.map((a) => a.byline_id).filter((id) => !agree.includes(id));
-  if (tell.length > 0) await house.jobs.announce(tx, { name: 'widening-asked', wideningId, at: now.toISOString(), tell });
+  if (tell.length > 0)
+    await house.jobs.announce(tx, { name: 'widening-asked', wideningId, scopeId: widening.scope_id, at: now.toISOString(), tell });
   else if (asked.length > 0) await house.jobs.announce(tx, { name: 'widening-agreed', wideningId, at: now.toISOString() });
   return tell.length;
 }

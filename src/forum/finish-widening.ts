@@ -38,14 +38,14 @@ export async function finishWidening(
   const widening = way && (await openWidening(tx, wideningId));
   if (!way || !widening) return { done: false, why: 'not-found' };
   if (!(await stillAsAsked(tx, way, widening))) {
-    await endWidening(tx, wideningId, 'given-up', now);
+    await endWidening(tx, house, wideningId, 'given-up', now);
     return { done: false, why: 'over' };
   }
   // Who wrote there since is asked first.
   if ((await askAuthors(tx, house, wideningId, [], now)) > 0 && which === 'all') return { done: false, why: 'waits' };
   const may = await agreed(tx, widening, which);
   if (!may) return { done: false, why: 'waits' };
-  await endWidening(tx, wideningId, 'moved', now);
+  await endWidening(tx, house, wideningId, 'moved', now);
   if (may === 'whole') await carryOverWider(tx, house, viewer, way, widening.reason, now);
   else await goPartly(tx, house, viewer, way, widening, may, now);
   return { done: true };
@@ -114,15 +114,16 @@ async function goPartly(
   if (threadId) await noteSplit(tx, house, viewer, { threadId, placeId: held.placeId, reason }, now);
 }
 
-async function endWidening(tx: Tx, id: string, outcome: 'moved' | 'given-up', now: Date): Promise<void> {
+async function endWidening(tx: Tx, house: House, id: string, outcome: 'moved' | 'given-up', now: Date): Promise<void> {
   await tx.updateTable('widening').set({ ended_at: now, outcome }).where('id', '=', id).execute();
+  await house.jobs.announce(tx, { name: 'widening-ended', wideningId: id, at: now.toISOString() });
 }
 
 /** Staff leave everything where it is. Who had answered what goes with it. @returns false when this viewer may not */
-export async function giveUpWidening(tx: Tx, viewer: Viewer, wideningId: string, now: Date): Promise<boolean> {
+export async function giveUpWidening(tx: Tx, house: House, viewer: Viewer, wideningId: string, now: Date): Promise<boolean> {
   const widening = await openWidening(tx, wideningId);
   if (!widening || !(await holdToKeep(tx, viewer, widening.scope_id, now))) return false;
-  await endWidening(tx, wideningId, 'given-up', now);
+  await endWidening(tx, house, wideningId, 'given-up', now);
   await tx.deleteFrom('consent_to_widen').where('widening_id', '=', wideningId).execute();
   return true;
 }

@@ -115,7 +115,7 @@ async function settle(visit: Visit): Promise<Answer> {
   const wideningId = thread?.widening?.id;
   if (!thread || !wideningId) return notFound;
   if (form.get('settle') === 'give-up') {
-    const done = await inTransaction(house.db, (tx) => giveUpWidening(tx, viewer, wideningId, now));
+    const done = await inTransaction(house.db, (tx) => giveUpWidening(tx, house, viewer, wideningId, now));
     return done ? goTo(`/threads/${thread.id}/keep`, { kind: 'done', key: 'forum.flash.given_up' }) : notFound;
   }
   const which = { wideningId, now: 'some' } as const;

@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely';
-import { open, opening, recipientOf } from '../access/index.ts';
+import { sql, type Selectable } from 'kysely';
+import { open, opening, recipientOf, unattended } from '../access/index.ts';
 import type { House, Seen, Viewer } from '../contracts/index.ts';
 import type { Db, Reads } from '../platform/db/index.ts';
 import type { DecisionTable } from '../spaces/index.ts';
@@ -128,6 +128,19 @@ export async function decisionsAboutMe(db: Db, viewer: Viewer, decisionId?: stri
     undone: undone === true,
     appeal: words === null || asked_at === null ? null : { words, asked_at, answer, answer_words: answer_words ?? '', answered_at },
   }));
+}
+
+export type UnattendedPlace = { slug: string; name: string; n: number; since: Date };
+
+/** How many reports wait at places where nobody could decide about them, the community's moderators included. */
+export async function unattendedReports(db: Db): Promise<UnattendedPlace[]> {
+  const found = await sql<UnattendedPlace>`select pl.slug, pl.name, count(*) as n, min(r.reported_at) as since
+    from report r join place pl on pl.id = r.place_id
+    where r.outcome is null and ${sql.raw(unattended('r.place_id', 'r.byline_id'))}
+      and not exists (select 1 from site_role sr join person p on p.id = sr.person_id and p.state = 'active' where sr.role = 'moderator'
+        and not exists (select 1 from byline b where b.id = r.byline_id and b.person_id = p.id))
+    group by pl.slug, pl.name order by since`.execute(db);
+  return found.rows;
 }
 
 /** Who is suspended now, for those who may lift it. */

@@ -3,6 +3,7 @@ import { peopleToTell } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import type { EventHandler } from '../platform/jobs/index.ts';
 import { on } from '../platform/module.ts';
+import { followHandlers } from './follow-notices.ts';
 import { keepingHandlers } from './keeping-notices.ts';
 import { mailNotice } from './mail-notice.ts';
 import { makeNotice, type NewNotice } from './make-notice.ts';
@@ -47,6 +48,7 @@ export function handlers(house: House): EventHandler[] {
       if (personId) await notice({ personId, kind: 'report-closed', subjectId: reportId });
     }),
     on('report-made', 'tell', (event) => tellStaff(house, event)),
+    ...followHandlers(house),
     ...keepingHandlers(house),
     ...unmaskHandlers(house),
     on('notice-made', 'mail', (event) => mailNotice(house, event)),

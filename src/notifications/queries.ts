@@ -1,17 +1,20 @@
 import { can, opening, recipientOf } from '../access/index.ts';
-import type { House, Seen, Viewer } from '../contracts/index.ts';
+import type { House, Seen, Summary, Viewer } from '../contracts/index.ts';
 import { rows, statement } from '../platform/db/index.ts';
 import { isByOffice, openByOffice, type OpenedByOffice, type ToldByOffice } from './office-notices.ts';
 import { daysBefore, mostLookedAt, shownDays } from './rules.ts';
+import { isFollowNotice } from './follow-notices.ts';
+import { isUnwished, meetPost } from './tell-of-answer.ts';
 import { isKeepingNotice, keepingNotice } from './keeping-notices.ts';
-import type { KeepingNotice, NoticeTable, UnmaskNotice } from './tables.ts';
+import type { FollowNotice, KeepingNotice, NoticeTable, UnmaskNotice } from './tables.ts';
 import { isUnmaskNotice, unmaskNotice } from './unmask-notices.ts';
 
 /** One line of the list, already opened for its reader. `title` is somebody's own words, `name` who wrote them. */
 export type Told = { id: string; at: Date; isNew: boolean; url: string; what: ToldOf };
 export type ToldOf =
   | ToldByOffice
-  | { kind: 'answered' | 'mentioned'; name: string; title: string }
+  | { kind: 'answered' | 'mentioned' | FollowNotice; name: string; title: string }
+  | { kind: 'folded' }
   | { kind: 'let-in' | 'declined' | 'invited'; title: string }
   | { kind: 'reminder' | 'decided' | 'report-closed' | 'report-waits' | KeepingNotice | UnmaskNotice };
 
@@ -92,7 +95,7 @@ function openedOf(
   office: OpenedByOffice,
 ): Pick<Told, 'url' | 'what'> | undefined {
   if (isByOffice(n.kind)) return office.get(`${n.kind} ${n.subject_id}`);
-  if (n.kind === 'answered' || n.kind === 'mentioned') return posts.get(`${n.kind} ${n.subject_id}`);
+  if (isOfPost(n.kind)) return posts.get(`${n.kind} ${n.subject_id}`);
   if (n.kind === 'decided') return { url: `/decisions/${n.subject_id}`, what: { kind: 'decided' } };
   if (n.kind === 'reminder') return { url: '/bookmarks', what: { kind: 'reminder' } };
   if (n.kind === 'report-closed') return { url: '/reports/mine', what: { kind: 'report-closed' } };
@@ -104,15 +107,27 @@ function openedOf(
 
 async function openPosts(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Opened> {
   const posts = house.kinds.get('post');
-  const ids = notices.flatMap((n) => ((n.kind === 'answered' || n.kind === 'mentioned') && n.post_id ? [n.post_id] : []));
+  const ids = notices.flatMap((n) => (isOfPost(n.kind) && n.post_id ? [n.post_id] : []));
   if (!posts || ids.length === 0) return new Map();
   const recipient = recipientOf(viewer);
   const opened = (await posts.open(house.db, viewer, ids)).map((seen) => posts.summary(seen, recipient));
-  const told = opened.filter((p) => p.state === 'shown' && !viewer.blocked.includes(p.authorBylineId));
-  const kinds = ['answered', 'mentioned'] as const;
+  const told = opened.filter((p) => p.state === 'shown' && !viewer.blocked.includes(p.authorBylineId) && !isUnwished(viewer, p));
+  const byId = new Map(told.map((p) => [p.id, p]));
   return new Map(
-    told.flatMap((p) => kinds.map((kind) => [`${kind} ${p.id}`, { url: p.url, what: { kind, name: p.author, title: p.title } }] as const)),
+    notices.flatMap(({ kind, subject_id: subject, post_id: id }) => {
+      const post = id === null ? undefined : byId.get(id);
+      return post && isOfPost(kind) ? [[`${kind} ${subject}`, { url: post.url, what: whatOf(viewer, kind, post) }] as const] : [];
+    }),
   );
+}
+
+type OfPost = 'answered' | 'mentioned' | FollowNotice;
+
+const isOfPost = (kind: string): kind is OfPost => kind === 'answered' || kind === 'mentioned' || isFollowNotice(kind);
+
+/** A line has no room to fold: of a conversation that its reader folds it says only that. */
+function whatOf(viewer: Viewer, kind: OfPost, post: Summary): ToldOf {
+  return meetPost(viewer, post).how === 'fold' ? { kind: 'folded' } : { kind, name: post.author, title: post.title };
 }
 
 async function openPlaces(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Opened> {

@@ -12,10 +12,13 @@ export type NoticeKind =
   | 'badge-granted'
   | 'badge-ends'
   | 'reminder'
-  | 'answered' | 'mentioned' | 'asking-answered' | 'invited' | 'decided' | 'report-closed' | 'report-waits' | KeepingNotice | UnmaskNotice;
+  | 'answered' | 'mentioned' | 'asking-answered' | 'invited' | 'decided' | 'report-closed' | 'report-waits' | KeepingNotice | UnmaskNotice | FollowNotice;
 
 /** Of those who look after things, and of those whose words they would move. */
 export type KeepingNotice = 'report-stuck' | 'post-waits' | 'asked-to-widen' | 'appeal-waits' | 'appeal-answered';
+
+/** Of what somebody follows: `subject_id` names the conversation, `post_id` what is new in it. */
+export type FollowNotice = 'followed' | 'new-thread';
 
 /** About learning who an alias is: for the two who may, and for whose alias it was. */
 export type UnmaskNotice = 'unmasking-asked' | 'unmasking-answered' | 'unmasked';

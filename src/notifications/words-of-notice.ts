@@ -8,6 +8,12 @@ export function wordsOfNotice(t: T, what: ToldOf): string {
       return t('notifications.told.answered', { name: what.name, title: what.title });
     case 'mentioned':
       return t('notifications.told.mentioned', { name: what.name, title: what.title });
+    case 'followed':
+      return t('notifications.told.followed', { title: what.title });
+    case 'new-thread':
+      return t('notifications.told.new_thread', { title: what.title });
+    case 'folded':
+      return t('notifications.told.folded');
     case 'let-in':
       return t('notifications.told.let_in', { place: what.title });
     case 'declined':

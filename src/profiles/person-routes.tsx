@@ -1,7 +1,8 @@
-import { can } from '../access/index.ts';
-import { changeElsewhere, formerNamesOf, profileOf, waysInOf } from '../people/index.ts';
+import { can, recipientOf } from '../access/index.ts';
+import { badgesOf, changeElsewhere, formerNamesOf, namedBylineOf, profileOf, waysInOf } from '../people/index.ts';
 import { notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
+import { sharedGroups } from './queries.ts';
 import { PersonPage } from './views/person.tsx';
 import { YouPage } from './views/you.tsx';
 
@@ -13,7 +14,12 @@ async function person(visit: Visit): Promise<Answer> {
   if (!profile) return notFound;
   const mine = profile.id === viewer.person!.id;
   const former = can(viewer, 'read-former-names', { mine }) ? await formerNamesOf(house.db, id, now) : [];
-  return show(profile.name, <PersonPage words={words} profile={profile} mine={mine} former={former} />);
+  const blocked = viewer.blocked.includes((await namedBylineOf(house.db, id)) ?? '');
+  const badges = await badgesOf(house.db, id, now);
+  const groups = mine ? [] : (await sharedGroups(house.db, viewer, id, now)).map((group) => group.for(recipientOf(viewer)));
+  const moderates = can(viewer, 'suspend', { mine });
+  const page = { profile, mine, moderates, former, blocked, badges, groups, community: house.community().name };
+  return show(profile.name, <PersonPage words={words} page={page} />);
 }
 
 async function you({ house, words, viewer, now }: Visit): Promise<Answer> {

@@ -28,6 +28,7 @@ const people: [string, string, IconName][] = [
   ['waiting', '/waiting-people', 'users'],
   ['way_back', '/way-back', 'smartphone'],
   ['boards', '/operator/boards', 'message-circle'],
+  ['unattended', '/operator/unattended', 'flag'],
   ['badges', '/operator/badges', 'shield'],
   ['caught', '/operator/mail', 'mail'],
 ];
@@ -38,6 +39,7 @@ const settings: [string, string, IconName][] = [
   ['suggested', '/operator/settings/boards', 'plus'],
   ['texts', '/operator/settings/texts', 'scroll-text'],
   ['mail', '/operator/settings/mail', 'send'],
+  ['first_posts', '/operator/settings/first-posts', 'eye'],
   ['design', '/design', 'type'],
 ];
 

@@ -1,0 +1,74 @@
+import { can } from '../access/index.ts';
+import type { House, Viewer } from '../contracts/index.ts';
+import { peopleToTell } from '../people/index.ts';
+import type { EventHandler } from '../platform/jobs/index.ts';
+import { on } from '../platform/module.ts';
+import { peopleWith, staffOf, tellOne } from './tell-staff.ts';
+import type { KeepingNotice, NoticeKind } from './tables.ts';
+
+/** Where each leads. What is not theirs, or over, is not found there. */
+const urls: Record<KeepingNotice, (subject: string) => string> = {
+  'report-stuck': () => '/operator/unattended',
+  'post-waits': (post) => `/moderate/post/${post}`,
+  'asked-to-widen': (widening) => `/widenings/${widening}`,
+  'appeal-waits': (decision) => `/decided/${decision}`,
+  'appeal-answered': (decision) => `/decisions/${decision}`,
+};
+
+const ofStaff: readonly KeepingNotice[] = ['post-waits', 'appeal-waits'];
+
+export const isKeepingNotice = (kind: NoticeKind): kind is KeepingNotice => kind in urls;
+
+/** A notice as it stands in the list; nothing for somebody who looks after nothing any more. */
+export function keepingNotice(
+  viewer: Viewer,
+  kind: KeepingNotice,
+  subject: string,
+): { url: string; what: { kind: KeepingNotice } } | undefined {
+  if (ofStaff.includes(kind) && !can(viewer, 'read-reports')) return undefined;
+  if (kind === 'report-stuck' && !can(viewer, 'administer')) return undefined;
+  return { url: urls[kind](subject), what: { kind } };
+}
+
+/** What looking after places tells of. A notice that is settled goes. */
+export function keepingHandlers(house: House): EventHandler[] {
+  const settled = async (kind: KeepingNotice, subject: string) => {
+    await house.db.deleteFrom('notice').where('kind', '=', kind).where('subject_id', '=', subject).execute();
+  };
+  return [
+    on('post-held', 'tell', async ({ postId, scopeId, placeId }) => {
+      for (const personId of await staffOf(house.db, placeId))
+        await tellOne(house, { personId, kind: 'post-waits', subjectId: postId, scopeId, postId });
+    }),
+    on('released', 'settle', ({ id }) => settled('post-waits', id)),
+    on('widening-asked', 'tell', async ({ wideningId, scopeId, tell }) => {
+      for (const personId of await peopleToTell(house.db, tell))
+        await tellOne(house, { personId, kind: 'asked-to-widen', subjectId: wideningId, scopeId });
+    }),
+    on('widening-ended', 'settle', ({ wideningId }) => settled('asked-to-widen', wideningId)),
+    on('appealed', 'tell', ({ decisionId }) => tellOfAppeal(house, decisionId)),
+    on('appeal-answered', 'tell', async ({ decisionId, tell }) => {
+      await settled('appeal-waits', decisionId);
+      for (const personId of await peopleToTell(house.db, tell))
+        await tellOne(house, { personId, kind: 'appeal-answered', subjectId: decisionId });
+    }),
+    on('posts-moved', 'follow', async ({ postIds, scopeId }) => {
+      await house.db.updateTable('notice').set({ scope_id: scopeId }).where('post_id', 'in', postIds).execute();
+    }),
+  ];
+}
+
+/** Another than who decided: staff of the place, else the community's moderators; never the one it is about. */
+async function tellOfAppeal(house: House, decisionId: string): Promise<void> {
+  const d = await house.db
+    .selectFrom('decision')
+    .select(['place_id', 'decided_by', 'about_byline_id'])
+    .where('id', '=', decisionId)
+    .executeTakeFirst();
+  if (!d) return;
+  const about = d.about_byline_id ? await peopleToTell(house.db, [d.about_byline_id]) : [];
+  const others = (ids: string[]) => ids.filter((id) => id !== d.decided_by && !about.includes(id));
+  const staff = d.place_id === null ? [] : others(await staffOf(house.db, d.place_id));
+  const able = staff.length > 0 ? staff : others(await peopleWith(house.db, 'moderator'));
+  for (const personId of able) await tellOne(house, { personId, kind: 'appeal-waits', subjectId: decisionId });
+}
