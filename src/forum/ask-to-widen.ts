@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { admitsNoOneNew } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
@@ -61,7 +62,7 @@ async function isKnownToMembers(tx: Tx, placeId: number): Promise<boolean> {
     .select('clause.lead')
     .where('place.id', '=', placeId)
     .where('clause.lead', 'in', ['everyone', 'member'])
-    .where('clause.also', '=', [])
+    .where(sql<boolean>`clause.also = '{}'`)
     .executeTakeFirst();
   return shown !== undefined;
 }

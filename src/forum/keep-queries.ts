@@ -141,13 +141,13 @@ export type OwnWidening = {
 const ownWidening = opening<OwnWidening, { widening: string }>(
   'asked about own words',
   'author',
-  (see) => `select w.id, w.scope_id as thread_id, t.title, t.language, w.reason, w.asked_at, pl.name as from_name, wp.name as to_name,
-     (select min(c.answer) from consent_to_widen c where c.widening_id = w.id and c.byline_id = any(:bylines::uuid[])) as answer, ${audienceAsJson('w.to_audience_id')} as who,
+  (see) => `select wi.id, wi.scope_id as thread_id, t.title, t.language, wi.reason, wi.asked_at, pl.name as from_name, wp.name as to_name,
+     (select min(c.answer) from consent_to_widen c where c.widening_id = wi.id and c.byline_id = any(:bylines::uuid[])) as answer, ${audienceAsJson('wi.to_audience_id')} as who,
      coalesce((select json_agg(json_build_object('id', p.id, 'words', p.words, 'name', b.label) order by p.position) from post p join byline b on b.id = p.byline_id
-       where p.scope_id = w.scope_id and p.byline_id = any(:bylines::uuid[]) and p.state <> 'gone' and (w.posts is null or p.id = any(w.posts))), '[]') as words
-   from widening w join scope s on s.id = w.scope_id join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id join place wp on wp.id = w.to_place_id
-   where w.id = :widening::uuid and w.ended_at is null and ${see.scope('s', { author: 't.opener_byline_id' })}
-     and exists (select 1 from consent_to_widen c where c.widening_id = w.id and c.byline_id = any(:bylines::uuid[]))`,
+       where p.scope_id = wi.scope_id and p.byline_id = any(:bylines::uuid[]) and p.state <> 'gone' and (wi.posts is null or p.id = any(wi.posts))), '[]') as words
+   from widening wi join scope s on s.id = wi.scope_id join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id join place wp on wp.id = wi.to_place_id
+   where wi.id = :widening::uuid and wi.ended_at is null and ${see.scope('s', { author: 't.opener_byline_id' })}
+     and exists (select 1 from consent_to_widen c where c.widening_id = wi.id and c.byline_id = any(:bylines::uuid[]))`,
 );
 
 /** What this viewer is asked, while they may still read the conversation; nothing for anybody else. */

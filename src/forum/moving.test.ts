@@ -1,0 +1,307 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { viewerOf } from '../access/index.ts';
+import { connect, inTransaction } from '../platform/db/index.ts';
+import { addMember, archivePlace, changeReaders } from '../spaces/index.ts';
+import { openSite, type Browser, type TestSite } from '../../test/site.ts';
+import { buildWorld, type World } from '../../test/world/index.ts';
+import { replyToThread } from './index.ts';
+
+let site: TestSite;
+let world: World;
+let mira: Browser;
+let june: Browser;
+let oskar: Browser;
+let hana: Browser;
+let ana: Browser;
+
+beforeAll(async () => {
+  site = await openSite();
+  world = await buildWorld(site);
+  [mira, june, oskar, hana, ana] = (await Promise.all(
+    [world.mira, world.june, world.oskar, world.hana, world.ana].map((id) => site.browserOf(id)),
+  )) as [Browser, Browser, Browser, Browser, Browser];
+});
+afterAll(() => site.close());
+
+let serial = 0;
+const key = () => `0eeeeeee-1111-4000-8000-${String(++serial).padStart(12, '0')}`;
+const idIn = (location: string | undefined, name: string) => new RegExp(`${name}[=/]([0-9a-f-]{36})`).exec(location ?? '')?.[1] ?? '';
+const reason = 'It is about something else.';
+const group = 'in-treatment-together';
+
+async function start(browser: Browser, board: string, title: string): Promise<string> {
+  site.clock.pass(1000);
+  const made = await browser.post(`/boards/${board}/threads`, { title, words: `${title} words`, intent: 'advice', idempotency_key: key() });
+  expect(made.status).toBe(303);
+  return idIn(made.location, 'threads');
+}
+
+async function reply(browser: Browser, thread: string, words: string): Promise<string> {
+  site.clock.pass(1000);
+  const made = await browser.post(`/threads/${thread}/replies`, { words, idempotency_key: key() });
+  expect(made.status).toBe(303);
+  return idIn(made.location, 'at');
+}
+
+const scopeOf = (id: string) => site.db.selectFrom('scope').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const placeOf = (board: keyof World['places']) =>
+  site.db.selectFrom('place').selectAll().where('id', '=', world.places[board]).executeTakeFirstOrThrow();
+const wideningOf = async (thread: string) =>
+  (await site.db.selectFrom('widening').selectAll().where('scope_id', '=', thread).orderBy('asked_at', 'desc').executeTakeFirst())!;
+const consents = (id: string) => site.db.selectFrom('consent_to_widen').selectAll().where('widening_id', '=', id).execute();
+
+test('a conversation moves where nobody new reads it, keeps its address, and its opener is told why', async () => {
+  const thread = await start(june, 'bowel-cancer', 'For the group');
+  await addMemberOf(group, world.june);
+  for (const who of [june, mira]) expect((await who.get(`/threads/${thread}/move`)).status).toBe(404);
+  expect((await june.post(`/threads/${thread}/move`, { to: group, reason })).status).toBe(404);
+  expect((await hana.post(`/threads/${thread}/move`, { to: group, reason })).status).toBe(404);
+  expect((await hana.get(`/threads/${thread}/move`)).body).not.toContain(group);
+  expect((await ana.submit(`/threads/${thread}/move`, { to: group, reason })).body).toContain('Old links lead here');
+  expect(await scopeOf(thread)).toMatchObject({ place_id: world.places[group], audience_id: (await placeOf(group)).inside_id });
+  expect((await mira.get(`/threads/${thread}`)).body).toContain('In treatment, together');
+  expect((await oskar.get(`/threads/${thread}`)).status).toBe(404);
+  expect((await oskar.get('/boards/bowel-cancer')).body).not.toContain('For the group');
+  await site.house.jobs.drain();
+  expect((await june.get('/decisions')).body).toContain('Your conversation was moved');
+  expect((await hana.get('/boards/bowel-cancer/keep')).body).toContain(reason);
+});
+
+test('where somebody new would read it every author is asked; no is silent, and the last yes moves it', async () => {
+  const thread = await start(mira, group, 'Between us');
+  await addMemberOf(group, world.june);
+  await reply(june, thread, 'Said between us by June.');
+  const undone = await reply(june, thread, 'Taken back by June.');
+  await june.post(`/posts/${undone}/delete`);
+  const ask = await ana.post(`/threads/${thread}/move`, { to: 'bowel-cancer', reason });
+  expect(ask.status).toBe(422);
+  expect(ask.body).toContain('More people would read it');
+  expect(await scopeOf(thread)).toMatchObject({ place_id: world.places[group] });
+  expect((await ana.submit(`/threads/${thread}/move`, { to: 'bowel-cancer', reason, how: 'whole' })).body).toContain(
+    'Its writers are asked',
+  );
+  const { id } = await wideningOf(thread);
+  await site.house.jobs.drain();
+
+  expect((await june.get('/told')).body).toContain('You are asked if your words may go');
+  const page = await june.get(`/widenings/${id}`);
+  expect(page.body).toContain('Said between us by June.');
+  expect(page.body).not.toContain('Between us words');
+  expect(page.body).toContain('members of Harbour Lights');
+  for (const who of [oskar, hana, ana]) expect((await who.get(`/widenings/${id}`)).status).toBe(404);
+  expect((await oskar.post(`/widenings/${id}`, { answer: 'yes' })).status).toBe(404);
+
+  expect((await june.submit(`/widenings/${id}`, { answer: 'no' })).body).toContain('Nobody is told');
+  await mira.post(`/widenings/${id}`, { answer: 'yes' });
+  await site.house.jobs.drain();
+  expect(await scopeOf(thread)).toMatchObject({ place_id: world.places[group] });
+  const silent = await ana.get(`/threads/${thread}/keep`);
+  expect(silent.body).toContain('Nobody reads who answered what');
+  await site.db.updateTable('consent_to_widen').set({ answer: null, answered_at: null }).where('answer', '=', 'no').execute();
+  expect((await ana.get(`/threads/${thread}/keep`)).body).toBe(silent.body);
+
+  await june.post(`/widenings/${id}`, { answer: 'yes' });
+  await site.house.jobs.drain();
+  expect(await scopeOf(thread)).toMatchObject({
+    place_id: world.places['bowel-cancer'],
+    audience_id: (await placeOf('bowel-cancer')).inside_id,
+  });
+  const public_ = await oskar.get(`/threads/${thread}`);
+  expect(public_.body).toContain('Said between us by June.');
+  expect(public_.body).not.toContain('took these words back');
+  expect((await june.post(`/posts/${undone}/bring-back`)).status).toBe(404);
+  expect((await june.get('/told')).body).not.toContain('You are asked if your words may go');
+});
+
+test('an author who comes while it waits is asked too, and readers who were not asked about are not agreed to', async () => {
+  const thread = await start(mira, group, 'Still growing');
+  await ana.post(`/threads/${thread}/move`, { to: 'bowel-cancer', reason, how: 'whole' });
+  const { id } = await wideningOf(thread);
+  await addMemberOf(group, world.june);
+  await reply(june, thread, 'A late word.');
+  await mira.post(`/widenings/${id}`, { answer: 'yes' });
+  await site.house.jobs.drain();
+  expect(await scopeOf(thread)).toMatchObject({ place_id: world.places[group] });
+  expect(await consents(id)).toHaveLength(2);
+  await site.act((tx) => changeReaders(tx, world.places['bowel-cancer'], 'everyone'));
+  await june.post(`/widenings/${id}`, { answer: 'yes' });
+  await site.house.jobs.drain();
+  expect(await scopeOf(thread)).toMatchObject({ place_id: world.places[group] });
+  expect(await wideningOf(thread)).toMatchObject({ outcome: 'given-up' });
+  await site.act((tx) => changeReaders(tx, world.places['bowel-cancer'], 'member'));
+});
+
+test('the words of those who agree go, the others stay, and a board that is no members’ knowledge is not asked about', async () => {
+  const thread = await start(mira, group, 'Half of it');
+  await addMemberOf(group, world.june);
+  const junes = await reply(june, thread, 'June agrees.');
+  await reply(ana, thread, 'Ana asks.');
+  const secret = await ana.submit(`/threads/${thread}/move`, { to: 'young-adults', reason, how: 'whole' });
+  expect(secret.body).toContain('That board is not known to everyone');
+  const missing = await ana.post(`/threads/${thread}/move`, { to: 'bowel-cancer', reason, how: 'partly' });
+  expect(missing.status).toBe(422);
+  await ana.post(`/threads/${thread}/move`, { to: 'bowel-cancer', reason, how: 'partly', title: 'What helps' });
+  const { id } = await wideningOf(thread);
+  await june.post(`/widenings/${id}`, { answer: 'yes' });
+  await mira.post(`/widenings/${id}`, { answer: 'no' });
+  expect((await june.post(`/threads/${thread}/keep`, { settle: 'some' })).status).toBe(404);
+  expect((await ana.submit(`/threads/${thread}/keep`, { settle: 'some' })).body).toContain('What may go has gone');
+  const moved = await site.db.selectFrom('post').select('scope_id').where('id', '=', junes).executeTakeFirstOrThrow();
+  expect(moved.scope_id).not.toBe(thread);
+  const there = await oskar.get(`/threads/${moved.scope_id}`);
+  expect(there.body).toContain('What helps');
+  expect(there.body).toContain('June agrees.');
+  expect(there.body).toContain('Ana asks.');
+  for (const words of ['Half of it', 'This began in']) expect(there.body).not.toContain(words);
+  const here = await mira.get(`/threads/${thread}`);
+  expect(here.body).toContain('Half of it words');
+  expect(here.body).toContain('Part of this went on in another conversation');
+  expect(await scopeOf(thread)).toMatchObject({ shown_replies: 0, state: 'shown' });
+});
+
+test('a conversation is split: posts keep their ids, counts are true, a line leads from each to the other', async () => {
+  const thread = await start(mira, 'bowel-cancer', 'Two things at once');
+  const one = await reply(june, thread, 'About the scan.');
+  const two = await reply(oskar, thread, 'About parking.');
+  const three = await reply(june, thread, 'Parking again.');
+  await mira.get(`/threads/${thread}`);
+  await expect
+    .poll(
+      async () =>
+        (
+          await site.db
+            .selectFrom('last_read')
+            .select('position')
+            .where('person_id', '=', world.mira)
+            .where('scope_id', '=', thread)
+            .executeTakeFirst()
+        )?.position,
+    )
+    .toBe(3);
+  expect((await june.post(`/threads/${thread}/split`, { posts: [two], title: 'Parking', to: 'bowel-cancer', reason })).status).toBe(404);
+  const none = await hana.post(`/threads/${thread}/split`, { title: 'Parking', to: 'bowel-cancer', reason });
+  expect(none.status).toBe(422);
+  expect(none.body).toContain('Parking');
+  const done = await hana.post(`/threads/${thread}/split`, { posts: [two, three], title: 'Parking', to: 'bowel-cancer', reason });
+  const fresh = idIn(done.location, 'threads');
+  expect(await scopeOf(thread)).toMatchObject({ shown_replies: 1, last_position: 1 });
+  expect(await scopeOf(fresh)).toMatchObject({
+    shown_replies: 1,
+    last_position: 1,
+    next_position: 2,
+    place_id: world.places['bowel-cancer'],
+  });
+  const there = await june.get(`/threads/${fresh}`);
+  expect(there.body.indexOf('About parking.')).toBeLessThan(there.body.indexOf('Parking again.'));
+  expect(there.body).toContain('Two things at once');
+  expect((await june.get(`/threads/${thread}`)).body).toContain('Part of this went on in another conversation');
+  expect((await june.get(`/posts/${three}`)).location).toContain(fresh);
+  expect((await june.get(`/posts/${one}`)).location).toContain(thread);
+  const read = await site.db
+    .selectFrom('last_read')
+    .select('position')
+    .where('person_id', '=', world.mira)
+    .where('scope_id', '=', fresh)
+    .executeTakeFirst();
+  expect(read?.position).toBe(1);
+  expect((await reply(oskar, fresh, 'It goes on here.')).length).toBe(36);
+});
+
+test('two conversations of one board become one in the order of time, and the old address leads there, with what was typed', async () => {
+  const older = await start(mira, 'bowel-cancer', 'Dry mouth');
+  const first = await reply(june, older, 'One.');
+  const newer = await start(june, 'bowel-cancer', 'My mouth is dry');
+  await reply(oskar, older, 'Three.');
+  const four = await reply(oskar, newer, 'Four.');
+  await mira.post('/drafts', { form: `reply:${newer}`, words: 'Half a thought', idempotency_key: key() });
+  expect((await june.post(`/threads/${newer}/merge`, { other: older, reason })).status).toBe(404);
+  const elsewhere = await start(mira, 'welcome', 'Somewhere else');
+  expect((await hana.post(`/threads/${newer}/merge`, { other: elsewhere, reason })).status).toBe(422);
+  expect((await hana.post(`/threads/${older}/merge`, { other: newer, reason })).location).toContain(older);
+  const page = (await june.get(`/threads/${older}`)).body;
+  const order = ['Dry mouth words', 'One.', 'My mouth is dry words', 'Three.', 'Four.'].map((words) => page.indexOf(words));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(order).not.toContain(-1);
+  expect(await scopeOf(older)).toMatchObject({ shown_replies: 4, last_position: 4, next_position: 5 });
+  expect((await june.get(`/threads/${newer}`)).location).toBe(`/threads/${older}`);
+  expect((await june.get(`/posts/${four}`)).location).toContain(older);
+  expect((await june.get(`/posts/${first}`)).location).toContain(older);
+  expect((await june.get('/boards/bowel-cancer')).body).not.toContain('My mouth is dry');
+  const late = await oskar.post(`/threads/${newer}/replies`, { words: 'Written meanwhile.', idempotency_key: key() });
+  expect(late.status).toBe(422);
+  expect(late.body).toContain('Written meanwhile.');
+  expect(late.body).toContain(`/threads/${older}/replies`);
+  expect((await mira.get(`/threads/${older}`)).body).toContain('Half a thought');
+  expect((await site.browser().get(`/threads/${newer}`)).status).toBe(404);
+});
+
+test('words that were private are not joined with what others read', async () => {
+  const place = world.places['young-adults'];
+  await site.act(async (tx) => {
+    await addMember(tx, place, world.mira, 'member', site.clock.now());
+    await addMember(tx, place, world.june, 'member', site.clock.now());
+  });
+  const before = await start(mira, 'young-adults', 'While we were few');
+  await site.act((tx) => changeReaders(tx, place, 'member'));
+  const after = await start(june, 'young-adults', 'Now everybody reads');
+  const refused = await ana.post(`/threads/${before}/merge`, { other: after, reason });
+  expect(refused.status).toBe(303);
+  expect(await scopeOf(before)).toMatchObject({ state: 'shown' });
+  expect(await scopeOf(after)).toMatchObject({ state: 'gone' });
+  const open = await start(june, 'young-adults', 'Open again');
+  await site.db
+    .updateTable('scope')
+    .set({ created_at: new Date('2020-01-01T00:00:00Z') })
+    .where('id', '=', open)
+    .execute();
+  const widening = await ana.post(`/threads/${before}/merge`, { other: open, reason });
+  expect(widening.status).toBe(422);
+  expect(widening.body).toContain('do not have the same readers');
+  expect((await oskar.get(`/threads/${before}`)).status).toBe(404);
+});
+
+test('several conversations go at once; those that would be read by more people wait for their authors', async () => {
+  const [one, two] = [await start(mira, 'welcome', 'Bulk one'), await start(june, 'welcome', 'Bulk two')];
+  const inGroup = await start(mira, group, 'Bulk of the group');
+  expect((await june.get('/boards/welcome/keep/move')).status).toBe(404);
+  expect((await ana.get('/boards/welcome/keep/move')).body).toContain('Bulk one');
+  const moved = await ana.submit('/boards/welcome/keep/move', { threads: [one, two], to: 'bowel-cancer', reason });
+  expect(moved.body).toContain('2 were moved.');
+  expect(await scopeOf(two)).toMatchObject({ place_id: world.places['bowel-cancer'] });
+  const asked = await ana.submit(`/boards/${group}/keep/move`, { threads: [inGroup], to: 'bowel-cancer', reason, ask: 'yes' });
+  expect(asked.body).toContain('One waits for its writers.');
+  expect(await scopeOf(inGroup)).toMatchObject({ place_id: world.places[group] });
+  await ana.post(`/threads/${inGroup}/keep`, { settle: 'give-up' });
+  expect(await wideningOf(inGroup)).toMatchObject({ outcome: 'given-up' });
+  expect(await consents((await wideningOf(inGroup)).id)).toEqual([]);
+});
+
+test('a board that is archived while a reply waits takes none', async () => {
+  const other = connect(site.url);
+  const now = site.clock.now();
+  const thread = await start(mira, 'bowel-cancer', 'Archived meanwhile');
+  const viewer = await viewerOf(site.db, world.june, now);
+  const given = { threadId: thread, answersId: null, words: 'Too late', language: 'en', key: key() };
+  let replied: { done: boolean } | undefined;
+  let act: Promise<unknown> = Promise.resolve();
+  await inTransaction(other.db, async (two) => {
+    await archivePlace(two, { placeId: world.places['bowel-cancer'], because: 'It is quiet.', by: world.ana }, now);
+    act = inTransaction(site.db, async (tx) => void (replied = await replyToThread(tx, site.house, viewer, given, now)));
+    await expect.poll(waitsForLock).toBe(true);
+  });
+  await act;
+  expect(replied).toMatchObject({ done: false, why: 'closed' });
+  await other.close();
+});
+
+async function waitsForLock(): Promise<boolean> {
+  const waiting = await sql<{
+    n: number;
+  }>`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(site.db);
+  return (waiting.rows[0]?.n ?? 0) > 0;
+}
+
+function addMemberOf(board: keyof World['places'], person: string): Promise<void> {
+  return site.act((tx) => addMember(tx, world.places[board], person, 'member', site.clock.now()));
+}
