@@ -66,3 +66,6 @@ create table badge (
 );
 create index badge_of on badge (person_id) where ended is null;
 create index badge_ends on badge (expires_at) where ended is null and reminded_at is null;
+
+-- What somebody began whom a reader blocked is looked up at once.
+create index thread_opener on thread (opener_byline_id);

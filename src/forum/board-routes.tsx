@@ -24,7 +24,7 @@ const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href?: string
 
 async function showBoard(visit: Visit): Promise<Answer> {
   const before = visit.query['before'] && isId(visit.query['before']) ? visit.query['before'] : null;
-  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, before);
+  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, before, visit.now);
   if (!seen) return leadOn(visit);
   const page = boardPage(visit, seen, before);
   if (!page.board.readable) return goTo(`/boards/${page.board.slug}/entrance`);
@@ -48,7 +48,7 @@ async function leadOn({ house, viewer, params }: Visit): Promise<Answer> {
 }
 
 async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
-  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, null);
+  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, null, visit.now);
   if (!seen) return notFound;
   const { board, who } = boardPage(visit, seen, null);
   if (!board.may_write) return notFound;
@@ -60,7 +60,10 @@ async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
     slug: board.slug,
     board: board.name,
     firsts: firstsNotice(visit, firsts, visit.viewer.staffOf.includes(board.id)),
-    composer: await withPictures(visit, composerPage(visit, { form, back: `/boards/${board.slug}/new`, who, draft, about: 'open', anonymous }, retry)),
+    composer: await withPictures(
+      visit,
+      composerPage(visit, { form, back: `/boards/${board.slug}/new`, who, draft, about: 'open', anonymous }, retry),
+    ),
   };
   const status = statusOf(retry);
   return show(visit.words.t('forum.start.title'), <NewThreadView page={page} words={visit.words} />, {
@@ -87,7 +90,10 @@ async function start(visit: Visit): Promise<Answer> {
   if (clues) return showNewThread(visit, { typed: typedIn(form), faults: {}, clues });
   const started = await attempt(house.db, (tx) => startThread(tx, house, viewer, thread, now));
   if (started.done)
-    return goTo(`/threads/${started.threadId}?posted=thread:${thread.board}`, started.held ? heldFlash(visit) : saidAs(started.alias, 'forum.flash.started'));
+    return goTo(
+      `/threads/${started.threadId}?posted=thread:${thread.board}`,
+      started.held ? heldFlash(visit) : saidAs(started.alias, 'forum.flash.started'),
+    );
   if (started.why === 'not-anonymous') return again(notAnonymous(visit));
   if (started.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(started.until) }) });
   return started.why === 'closed' ? again({ words: words.t('forum.fault.closed') }) : notFound;
@@ -101,5 +107,12 @@ export function translated({ words: { t } }: Visit, faults: Record<string, strin
 export const boardRoutes: Route[] = [
   { method: 'GET', path: '/boards/:board', door: 'anyone', ids: { board: 'place', before: 'thread' }, handle: showBoard },
   { method: 'GET', path: '/boards/:board/new', door: 'member', ids: { board: 'place' }, handle: (visit) => showNewThread(visit) },
-  { method: 'POST', path: '/boards/:board/threads', door: 'member', afterAgreeing: true, ids: { board: 'place', idempotency_key: 'form-key' }, handle: start },
+  {
+    method: 'POST',
+    path: '/boards/:board/threads',
+    door: 'member',
+    afterAgreeing: true,
+    ids: { board: 'place', idempotency_key: 'form-key' },
+    handle: start,
+  },
 ];

@@ -6,6 +6,8 @@ import type { Db, Reads } from '../platform/db/index.ts';
 import { mentionsAsJson, quoteRefsOf, quotesAsJson, type Mentioned, type Quoted } from './read-quotes.ts';
 import type { AboutWhom } from './about-whom.ts';
 import { notLeftOut } from './left-out.ts';
+import { listedAsJson, type ListedThread } from './listed-thread.ts';
+import { waitingOn } from './waiting.ts';
 import { lead, mostCounted, pageSize } from './rules.ts';
 import { keepingColumns, type KeepingRow } from './thread-keeping.ts';
 import { roleOf, rolesAsJson, type RoleOfPost, type Roles } from './who-speaks.ts';
@@ -135,7 +137,14 @@ const threadPages: Record<Lens, ReturnType<typeof opening<FetchedThread, ThreadG
   moderator: opening('thread page, as moderator', 'moderator', threadPage),
 };
 
-export type ThreadPlace = { after?: string; before?: string; at?: string; fresh?: boolean; /** Also what its reader asked to leave out. */ all?: boolean; careful?: boolean };
+export type ThreadPlace = {
+  after?: string;
+  before?: string;
+  at?: string;
+  fresh?: boolean;
+  /** Also what its reader asked to leave out. */ all?: boolean;
+  careful?: boolean;
+};
 
 /** One page of a thread as this viewer may see it, or nothing. */
 export async function openThread(
@@ -185,38 +194,23 @@ export type BoardRow = {
   who: AudienceJson;
 };
 
-export type ListedThread = {
-  scope_id: string;
-  title: string;
-  intent: Intent;
-  language: string;
-  shown_replies: number;
-  last_at: string;
-  created_at: string;
-  opener_name: string | null;
-  opener_label: string | null;
-  opener_state: string | null;
-  fresh: number | null;
-  closed: boolean;
-  notes: ContentNote[] | null;
-  answered_by: number;
-  pictured: boolean;
-  opener_byline_id: string;
-};
-
 /** The board, and a page of its threads. */
-export type BoardAndThreads = { board: BoardRow; threads: ListedThread[] };
+export type BoardAndThreads = {
+  board: BoardRow;
+  threads: ListedThread[];
+  /** The few that wait for a reply, for who can answer here. */ waiting: ListedThread[] | null;
+};
 
 // Peace: conversations that somebody began whom the viewer blocked. An array made once, so that the list still reads one table.
 const notBegunByBlocked = `s.id <> all(case when :blocked::uuid[] = '{}' then '{}'::uuid[] else array(select bt.scope_id from thread bt where bt.opener_byline_id = any(:blocked::uuid[])) end)`;
 
-const boardPage = opening<BoardAndThreads, { board: string; before: string | null }>('board page', 'author', (see) => {
+const boardPage = opening<BoardAndThreads, { board: string; before: string | null; now: Date }>('board page', 'author', (see) => {
   // Each branch by its own index: a board of a thousand threads reads twenty of them.
   const listed = (from: string, which: string) => `(select s.id, s.shown_replies, s.last_position, s.last_at, s.created_at from ${from}
   where s.kind = 'thread' and s.place_id = pl.id and ${which}
     and s.last_at <= coalesce(cur.last_at, 'infinity') and (cur.id is null or s.last_at < cur.last_at or s.id > cur.id)
   order by s.last_at desc, s.id limit ${pageSize + 1})`;
-  const shown = listed('scope s', `s.state = 'shown' and ${see.scope('s')} and ${notBegunByBlocked}`);
+  const shown = listed('scope s', `s.state = 'shown' and ${see.scope('s')} and ${notBegunByBlocked} and ${notLeftOut('s')}`);
   const mine = see.scope('s', { author: 'mine.opener_byline_id' });
   const own = listed('scope s join thread mine on mine.scope_id = s.id', `s.state in ('draft', 'held', 'hidden') and ${mine}`);
   // Then each position up to the last is a reply that this reader sees, and none need be looked at.
@@ -227,9 +221,11 @@ with pl as materialized (
     'readable', pl.inside_id = any(:audiences::int[]), 'anonymous', pl.anonymous, 'archiving', (select json_build_object('at', ar.archived_at, 'because', ar.because) from archiving ar where ar.place_id = pl.id and pl.state = 'archived'), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
   from place pl where pl.slug = :board and (pl.inside_id = any(:audiences::int[])
   or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[]))))
-select pl.board, coalesce((select json_agg(json_build_object('scope_id', x.id, 'title', t.title, 'intent', t.intent, 'language', t.language, 'shown_replies', x.shown_replies, 'last_at', x.last_at, 'created_at', x.created_at,
-    'opener_name', op.name, 'opener_label', ob.label, 'opener_state', op.state, 'closed', cl.scope_id is not null, 'notes', nullif(t.notes, '{}'), 'answered_by', t.answered_by, 'pictured', t.pictured, 'opener_byline_id', t.opener_byline_id,
-    'fresh', case when lr.position is null then null when ${nothingHides} then least(greatest(x.last_position - lr.position, 0), ${mostCounted}) else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end) order by x.last_at desc, x.id)
+select pl.board, case when cur.id is null then ${waitingOn(see, 'pl.id')} end as waiting, coalesce((select json_agg(${listedAsJson(
+    'x',
+    `, 'closed', cl.scope_id is not null,
+    'fresh', case when lr.position is null then null when ${nothingHides} then least(greatest(x.last_position - lr.position, 0), ${mostCounted}) else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end`,
+  )} order by x.last_at desc, x.id)
 from (select * from (${shown} union all ${own}) either order by last_at desc, id limit ${pageSize + 1}) x
 join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
 left join closure cl on cl.scope_id = x.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = x.id), '[]') as threads
@@ -238,8 +234,14 @@ left join lateral (select c.id, c.last_at from scope c where c.id = :before::uui
 });
 
 /** A board and a page of its threads; only the board where just its entrance shows; nothing where not even that. */
-export async function openBoard(db: Db, viewer: Viewer, slug: string, before: string | null): Promise<Seen<BoardAndThreads> | undefined> {
-  return (await open(db, viewer, boardPage, { board: slug, before }))[0];
+export async function openBoard(
+  db: Db,
+  viewer: Viewer,
+  slug: string,
+  before: string | null,
+  now: Date,
+): Promise<Seen<BoardAndThreads> | undefined> {
+  return (await open(db, viewer, boardPage, { board: slug, before, now }))[0];
 }
 
 const onePost = (see: See) => `

@@ -44,7 +44,11 @@ export function handlers(house: House): EventHandler[] {
       for (const personId of await peopleToTell(house.db, tell)) await notice({ personId, kind: 'decided', subjectId: decisionId });
     }),
     on('report-closed', 'tell', async ({ reportId, personId }) => {
-      await house.db.deleteFrom('notice').where('kind', 'in', ['report-waits', 'report-stuck']).where('subject_id', '=', reportId).execute();
+      await house.db
+        .deleteFrom('notice')
+        .where('kind', 'in', ['report-waits', 'report-stuck'])
+        .where('subject_id', '=', reportId)
+        .execute();
       if (personId) await notice({ personId, kind: 'report-closed', subjectId: reportId });
     }),
     on('report-made', 'tell', (event) => tellStaff(house, event)),

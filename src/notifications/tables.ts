@@ -12,7 +12,17 @@ export type NoticeKind =
   | 'badge-granted'
   | 'badge-ends'
   | 'reminder'
-  | 'answered' | 'mentioned' | 'asking-answered' | 'invited' | 'decided' | 'report-closed' | 'report-waits' | KeepingNotice | UnmaskNotice | FollowNotice;
+  | 'helped'
+  | 'answered'
+  | 'mentioned'
+  | 'asking-answered'
+  | 'invited'
+  | 'decided'
+  | 'report-closed'
+  | 'report-waits'
+  | KeepingNotice
+  | UnmaskNotice
+  | FollowNotice;
 
 /** Of those who look after things, and of those whose words they would move. */
 export type KeepingNotice = 'report-stuck' | 'post-waits' | 'asked-to-widen' | 'appeal-waits' | 'appeal-answered';

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { wordsForCancerType } from '../spaces/index.ts';
 import { findBoards, slips, type Findable } from './find-boards.ts';
 
-const about = (id: number, name: string, key: string, purpose = ''): Findable => ({ id, name, purpose, other: wordsForCancerType(key) });
+const about = (id: number, name: string, key: string, sentences = ''): Findable => ({
+  id,
+  name,
+  sentences,
+  other: wordsForCancerType(key),
+});
 const boards = [
   about(1, 'Bowel cancer', 'bowel'),
   about(2, 'Breast cancer', 'breast'),
@@ -10,6 +15,7 @@ const boards = [
   about(4, 'Lung cancer', 'lung'),
   about(5, 'Everyday things', '', 'Parking, paperwork, sore mouths.'),
   about(6, 'سرطان القولون', 'bowel'),
+  about(7, 'Others', '', 'أشخاص يقولون إنهم يرعون أحدًا'),
 ];
 
 test('a board is found by every word for what it is about, in three languages', () => {

@@ -1,5 +1,5 @@
-/** A board as it is looked through: its own words, and the other words for what it is about. */
-export type Findable = { id: number; name: string; purpose: string; other: string };
+/** A board as it is looked through: its name, other words for what it is about, and sentences on it. */
+export type Findable = { id: number; name: string; other: string; sentences: string };
 
 export const longestSearch = 80;
 
@@ -43,10 +43,10 @@ export function slips(a: string, b: string, most: number): number {
 const allowed = (word: string) => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
 /** How well one word that was typed is met by the words of a text: whole 3, its beginning 2, with a slip 1, not at all 0. */
-function met(typed: string, words: readonly string[]): number {
+function met(typed: string, words: readonly string[], slipsForgiven: boolean): number {
   if (words.includes(typed)) return 3;
   if (typed.length > 2 && words.some((word) => word.startsWith(typed))) return 2;
-  const most = allowed(typed);
+  const most = slipsForgiven ? allowed(typed) : 0;
   return most > 0 && words.some((word) => slips(typed, word, most) <= most) ? 1 : 0;
 }
 
@@ -61,8 +61,9 @@ export function findBoards(typed: string, boards: readonly Findable[]): number[]
   return found.sort((a, b) => b.score - a.score || a.board.name.localeCompare(b.board.name)).map(({ board }) => board.id);
 }
 
-function scoreOf(wanted: readonly string[], { name, purpose, other }: Findable): number {
-  const texts = [wordsOf(name), wordsOf(other), wordsOf(purpose)];
-  const scores = wanted.map((word) => Math.max(...texts.map((text, n) => met(word, text) * (4 - n))));
+/** Sentences have too many small words for slips: with one, half of them are another. */
+function scoreOf(wanted: readonly string[], { name, other, sentences }: Findable): number {
+  const texts = [wordsOf(name), wordsOf(other), wordsOf(sentences)];
+  const scores = wanted.map((word) => Math.max(...texts.map((text, n) => met(word, text, n < 2) * (4 - n))));
   return scores.every((score) => score > 0) ? scores.reduce((sum, score) => sum + score, 0) : 0;
 }

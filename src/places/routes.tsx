@@ -38,7 +38,7 @@ async function lookFor({ house, viewer, words }: Visit, typed: string): Promise<
 function toFindable({ id, name, purpose, cancer_type: kind, leads }: LookedThrough): Findable {
   const relations = leads.map((lead) => lead.replace('relation:', '')).filter(isRelation);
   const readers = relations.flatMap((relation) => languages.map((language) => translator(language)(`access.relation.${relation}`)));
-  return { id, name, purpose, other: [kind ? wordsForCancerType(kind) : '', ...readers].join(' ') };
+  return { id, name, other: kind ? wordsForCancerType(kind) : '', sentences: [purpose, ...readers].join(' ') };
 }
 
 export const boardsRoutes: Route[] = [{ method: 'GET', path: '/boards', door: 'anyone', ids: { after: 'place' }, handle: showBoards }];

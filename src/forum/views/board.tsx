@@ -1,19 +1,22 @@
 import { whoInWords, type WhoWillSee } from '../../access/index.ts';
-import { bylineShown } from '../../people/index.ts';
-import { Actions, Chip, Empty, LinkButton, List, ListItem, Pager, WhoWillSee as WhoBox } from '../../platform/html/index.ts';
+import { Actions, Card, Empty, LinkButton, List, Notice, Pager, Soft, WhoWillSee as WhoBox } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
-import { mostCounted } from '../rules.ts';
-import type { BoardRow, ListedThread } from '../queries.ts';
-import { intentIcon } from './intent.ts';
+import type { MetThread } from '../listed-thread.ts';
+import type { BoardRow } from '../queries.ts';
+import { ThreadItem } from './thread-item.tsx';
 
 export type BoardPage = {
   board: Omit<BoardRow, 'who'>;
   who: WhoWillSee;
-  threads: ListedThread[];
+  threads: MetThread[];
+  /** The few that wait for a reply, for who said that they can answer here. */
+  waiting: MetThread[];
   older: string | null;
   first: boolean;
   community: string;
   signedIn: boolean;
+  /** Whether this viewer looks after the board. */
+  moderates: boolean;
 };
 
 export function BoardView({ page, words }: { page: BoardPage; words: Words }) {
@@ -27,7 +30,9 @@ export function BoardView({ page, words }: { page: BoardPage; words: Words }) {
       <p class="soft" dir="auto" lang={board.language}>
         {board.purpose}
       </p>
+      {board.archiving && <Archived archiving={board.archiving} language={board.language} words={words} />}
       <BoardActions page={page} words={words} />
+      <Waiting threads={page.waiting} words={words} />
       {threads.length === 0 ? (
         <Empty title={t(page.first ? 'forum.board.empty_title' : 'forum.board.end_title')}>
           <p>{t(page.first ? 'forum.board.empty' : 'forum.board.end')}</p>
@@ -48,7 +53,42 @@ export function BoardView({ page, words }: { page: BoardPage; words: Words }) {
   );
 }
 
-function BoardActions({ page: { board, who, community, signedIn }, words: { t } }: { page: BoardPage; words: Words }) {
+/** Nobody writes here any more: since when, and why. */
+function Archived({
+  archiving,
+  language,
+  words: { t, day },
+}: {
+  archiving: { at: string; because: string };
+  language: string;
+  words: Words;
+}) {
+  return (
+    <Notice title={t('forum.board.archived', { day: day(new Date(archiving.at)) })}>
+      <p lang={language} dir="auto">
+        {archiving.because}
+      </p>
+    </Notice>
+  );
+}
+
+/** What waits for a first reply, for whoever offered to give one. It stands again in the list below. */
+function Waiting({ threads, words }: { threads: readonly MetThread[]; words: Words }) {
+  if (threads.length === 0) return null;
+  const { t } = words;
+  return (
+    <Card title={t('forum.waiting.card')}>
+      <Soft>{t('forum.waiting.card_words')}</Soft>
+      <List label={t('forum.waiting.card')}>
+        {threads.map((thread) => (
+          <ThreadItem thread={thread} words={words} line={t('forum.waiting.since', { when: words.when(new Date(thread.created_at)) })} />
+        ))}
+      </List>
+    </Card>
+  );
+}
+
+function BoardActions({ page: { board, who, community, signedIn, moderates }, words: { t } }: { page: BoardPage; words: Words }) {
   const told = whoInWords(t, who, community);
   return (
     <>
@@ -62,33 +102,21 @@ function BoardActions({ page: { board, who, community, signedIn }, words: { t } 
           </LinkButton>
         )}
         {signedIn && (
+          <LinkButton kind="plain" icon="bookmark" href={`/boards/${board.slug}/following`}>
+            {t('forum.board.following')}
+          </LinkButton>
+        )}
+        {moderates && (
+          <LinkButton kind="plain" icon="shield" href={`/boards/${board.slug}/keep`}>
+            {t('forum.board.keep')}
+          </LinkButton>
+        )}
+        {signedIn && (
           <LinkButton kind="plain" icon="info" href={`/boards/${board.slug}/entrance`}>
             {t('forum.board.about')}
           </LinkButton>
         )}
       </Actions>
     </>
-  );
-}
-
-function ThreadItem({ thread, words }: { thread: ListedThread; words: Words }) {
-  const { t } = words;
-  const opener = bylineShown(t, { label: thread.opener_label, name: thread.opener_name, person_state: thread.opener_state });
-  const fresh = thread.fresh !== null && thread.fresh > 0;
-  return (
-    <ListItem
-      title={thread.title || t('forum.thread.taken_back')}
-      href={fresh ? `/threads/${thread.scope_id}?from=new#new` : `/threads/${thread.scope_id}`}
-      lang={thread.language}
-      lines={[t('forum.board.by', { name: opener.name, when: words.when(new Date(thread.last_at)) })]}
-      chips={
-        <>
-          <Chip icon={intentIcon[thread.intent]}>{t(`forum.intent.${thread.intent}`)}</Chip>
-          {fresh && <Chip tone="warm">{t('forum.board.new', { n: Math.min(thread.fresh ?? 0, mostCounted) })}</Chip>}
-          {thread.closed && <Chip tone="bare">{t('forum.thread.closed_chip')}</Chip>}
-          <small>{t('forum.board.replies', { n: thread.shown_replies })}</small>
-        </>
-      }
-    />
   );
 }
