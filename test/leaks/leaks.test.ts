@@ -45,6 +45,7 @@ describe('whoever may see them does', () => {
     expect(pages(canaries.place)).toEqual(expect.arrayContaining(['/boards', '/boards/:board']));
     expect(pages(canaries.asking)).toEqual(expect.arrayContaining(['/boards/:board/people']));
     expect(pages(canaries.care)).toEqual(expect.arrayContaining(['/boards/:board', '/threads/:thread']));
+    expect(pages(canaries.picture)).toEqual(expect.arrayContaining(['/threads/:thread', '/pictures/:picture', '/pictures/choose']));
     expect(pages(canaries.removed)).toEqual([]);
     before = await kept();
   });

@@ -1,12 +1,13 @@
 import { addMember, openPlace } from '../../src/spaces/index.ts';
 import type { TestSite } from '../site.ts';
 import type { World } from '../world/index.ts';
+import { addPrivatePictures, pictureCanary, type PrivatePictures } from './private-pictures.ts';
 
 /**
  * What one world has and its twin has not. Each thing carries canaries: words that stand nowhere else, in its title,
  * its body, its author's name or its place's name.
  */
-export type PrivateThings = {
+export type PrivateThings = PrivatePictures & {
   /** A thread in a private place, with a reply; a member of the place may read it. */
   thread: string;
   /** Its opening post, which is reported, and the reply to it. */
@@ -37,6 +38,7 @@ export const canaries = {
   place: 'Harrier-place-canary',
   asking: 'Hobby-asking-canary',
   care: 'Fulmar-care-canary',
+  picture: pictureCanary,
 } as const;
 
 /** The slug of the place that only its members know of. */
@@ -97,6 +99,7 @@ export async function addPrivateThings(site: TestSite, world: World): Promise<Pr
       report: report?.id ?? '',
       notice: notice?.id ?? '',
       ...(await secretPlaceThings(site, world)),
+      ...(await addPrivatePictures(site, world, { thread, openThread: open.id })),
     };
   });
 }
