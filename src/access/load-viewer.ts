@@ -1,4 +1,5 @@
 import type { Viewer, ViewerPerson } from '../contracts/index.ts';
+import { filtersInForce, type KeptFilters } from '../people/index.ts';
 import { placeholders, row, statement, type Reads, type Statement } from '../platform/db/index.ts';
 
 type ViewerRow = {
@@ -13,6 +14,7 @@ type ViewerRow = {
   time_zone: string | null;
   theme: ViewerPerson['theme'] | null;
   text_size: ViewerPerson['textSize'] | null;
+  filters: KeptFilters | null;
   agreed_rules: number | null;
   agreed_privacy: number | null;
   named_byline: string;
@@ -20,6 +22,7 @@ type ViewerRow = {
   audiences: number[];
   staff_of: number[];
   blocked: string[];
+  muted: string[];
   bylines: string[];
   site_roles: ('administrator' | 'moderator')[];
 };
@@ -40,11 +43,12 @@ pr as (
   union all select 'in:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and ${belongs}
   union all select 'staff-of:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and m.role = 'staff'),
 ps as materialized (select array_agg(x) as a from pr)
-select me.*, ps.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size, pref.agreed_rules, pref.agreed_privacy,
+select me.*, ps.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size, pref.filters, pref.agreed_rules, pref.agreed_privacy,
   coalesce((select array_agg(distinct c.audience_id) from clause c
     where c.purpose = 'inside' and c.lead = any(ps.a) and (c.also = '{}' or c.also <@ ps.a)), '{}') as audiences,
   coalesce((select array_agg(m.place_id) from membership m where m.person_id = me.id and m.role = 'staff' and me.state = 'active'), '{}') as staff_of,
   coalesce((select array_agg(k.byline_id) from block k where k.person_id = me.id), '{}') as blocked,
+  coalesce((select array_agg(f.byline_id) from follow f where f.person_id = me.id and f.byline_id is not null), '{}') as muted,
   coalesce((select array_agg(o.id) from (select id from byline where person_id = me.id union all select byline_id from sealed_byline where person_id = me.id) o), '{}') as bylines,
   coalesce((select array_agg(r.role) from site_role r where r.person_id = me.id and me.state = 'active'), '{}') as site_roles
 from ps left join me on true left join byline b on b.person_id = me.id left join preference pref on pref.person_id = me.id`);
@@ -74,28 +78,29 @@ export async function viewerOf(db: Reads, personId: string, now: Date): Promise<
   return ask(db, byPerson, { person: personId, now });
 }
 
-async function ask(db: Reads, { statement, names }: ViewerStatement, values: Record<string, unknown>): Promise<Viewer> {
+async function ask(db: Reads, { statement, names }: ViewerStatement, values: { now: Date } & Record<string, unknown>): Promise<Viewer> {
   const found = await row(
     db,
     statement,
     names.map((n) => values[n]),
   );
   if (!found) throw new Error('the viewer statement gives one row always');
-  return toViewer(found);
+  return toViewer(found, values.now);
 }
 
-function toViewer(r: ViewerRow): Viewer {
+function toViewer(r: ViewerRow, now: Date): Viewer {
   return {
-    person: r.id === null ? null : toPerson(r, r.id),
+    person: r.id === null ? null : toPerson(r, r.id, now),
     principals: r.principals,
     audiences: r.audiences,
     staffOf: r.staff_of,
     blocked: r.blocked,
+    muted: r.muted,
     bylines: r.bylines,
   };
 }
 
-function toPerson(r: ViewerRow, id: string): ViewerPerson {
+function toPerson(r: ViewerRow, id: string, now: Date): ViewerPerson {
   return {
     id,
     name: r.name,
@@ -110,6 +115,7 @@ function toPerson(r: ViewerRow, id: string): ViewerPerson {
     timeZone: r.time_zone ?? 'UTC',
     theme: r.theme ?? 'system',
     textSize: r.text_size ?? 'normal',
+    filters: filtersInForce(r.filters, now),
     agreed: { rules: r.agreed_rules ?? 0, privacy: r.agreed_privacy ?? 0 },
   };
 }

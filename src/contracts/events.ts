@@ -29,6 +29,7 @@ export type Event =
   | { name: 'badge-ends'; badgeId: string; at: string }
   | { name: 'asking-answered'; askingId: string; at: string }
   | { name: 'invited-to-place'; placeInvitationId: string; at: string }
+  | { name: 'post-helped'; scopeId: string; postId: string; at: string; /** The byline whose words helped. */ tell: string[] }
   | { name: 'reminder-due'; bookmarkId: string; at: string }
   | { name: 'notice-made'; noticeId: string; at: string }
   | { name: 'link-asked'; linkId: string; at: string }

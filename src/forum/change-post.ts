@@ -90,11 +90,7 @@ export async function bringPostBack(tx: Tx, viewer: Viewer, postId: string, now:
   const post = held && (await row(tx, postHeld, [postId]));
   if (post?.state !== 'gone' || !canBringBack(post.gone_at, now)) return no;
   // Only what readers had before comes back to them: a hidden post that was deleted is hidden again.
-  await setPostState(
-    tx,
-    { id: postId, scopeId: post.scope_id },
-    { state: await stateBefore(tx, post), leftTrace: false, goneAt: null },
-  );
+  await setPostState(tx, { id: postId, scopeId: post.scope_id }, { state: await stateBefore(tx, post), leftTrace: false, goneAt: null });
   await tell(tx, { kind: 'scope', id: post.scope_id });
   return { done: true, threadId: post.scope_id };
 }
@@ -112,11 +108,14 @@ async function reviveScope(tx: Tx, viewer: Viewer, scopeId: string, now: Date): 
   return holdScope(tx, viewer, scopeId, now);
 }
 
-/** One of four warm words, given or taken back. */
-export async function reactToPost(tx: Tx, viewer: Viewer, postId: string, kind: ReactionKind, now: Date): Promise<Changed> {
+/** One of four warm words, or that it helped; given or taken back. Nobody says of their own words that these helped. */
+export async function reactToPost(tx: Tx, house: House, viewer: Viewer, postId: string, kind: ReactionKind, now: Date): Promise<Changed> {
   const it = await holdPost(tx, viewer, postId, now);
-  if (!it || !viewer.person || !can(viewer, 'react', it.facts)) return no;
-  await toggleReaction(tx, postId, viewer.person.namedByline, kind, now);
-  await tell(tx, { kind: 'scope', id: it.post.scope_id });
-  return { done: true, threadId: it.post.scope_id };
+  if (!it || !viewer.person || !can(viewer, 'react', it.facts) || (kind === 'helped' && it.facts.mine)) return no;
+  const given = await toggleReaction(tx, postId, viewer.person.namedByline, kind, now);
+  const { scope_id: scopeId, byline_id: author } = it.post;
+  if (given && kind === 'helped')
+    await house.jobs.announce(tx, { name: 'post-helped', scopeId, postId, at: now.toISOString(), tell: [author] });
+  await tell(tx, { kind: 'scope', id: scopeId });
+  return { done: true, threadId: scopeId };
 }

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { pictureIds } from '../files/index.ts';
+import { notesIn, type ContentNote } from '../people/index.ts';
 import type { Form, Visit } from '../platform/http/index.ts';
 import { languages } from '../platform/i18n/index.ts';
+import { aboutField, type AboutWhom } from './about-whom.ts';
+import { refsOf, type QuoteRef } from './quotes.ts';
 import { longestPost } from './rules.ts';
 
 /** What a writer gives, in a reply, a new thread or an edit alike: the words and what goes with them. */
 export type Composed = {
   words: string;
+  /** Empty for somebody anonymous who did not choose one: their own would tell of them. */
   language: string;
+  anonymous?: boolean;
+  quotes?: readonly QuoteRef[];
+  about?: AboutWhom | null;
+  /** What the words are about, for those who would rather not meet it unprepared. */
+  notes?: readonly ContentNote[];
   /** Ids of pictures, in their order; a form that has no such field says nothing about them. */
   pictures?: readonly string[];
 };
@@ -30,18 +39,23 @@ export function wordsFault(words: string): string | null {
 export const composedFields = {
   words: wordsField,
   language: z.union([z.literal(''), z.enum(languages)]).optional(),
+  anonymous: z.enum(['', 'yes'], 'forum.fault.form').optional(),
+  about: aboutField,
   pictures: z.string().max(2000, 'forum.fault.form').optional(),
 };
 
 type ComposedForm = z.infer<z.ZodObject<typeof composedFields>>;
 
-/** From the fields as they were read; who says nothing of the language writes in their own. */
+/** From the fields as they were read; who says nothing of the language writes in their own, or, anonymous, in the conversation's. */
 export function composedFrom(visit: Visit, form: ComposedForm): Composed {
-  return { ...writtenFrom(visit, form), ...picturesFrom(form, visit.house.config.pictures.aPost) };
+  const quotes = refsOf(visit.form.all('quotes'));
+  const notes = notesIn(visit.form.all('notes').join(','));
+  return { ...writtenFrom(visit, form), ...picturesFrom(form, visit.house.config.pictures.aPost), quotes, notes };
 }
 
 function writtenFrom({ words }: Visit, form: ComposedForm): Composed {
-  return { words: form.words, language: form.language || words.language };
+  const anonymous = form.anonymous === 'yes';
+  return { words: form.words, language: form.language || (anonymous ? '' : words.language), anonymous, about: form.about || null };
 }
 
 const picturesFrom = ({ pictures }: ComposedForm, most: number): Pick<Composed, 'pictures'> =>

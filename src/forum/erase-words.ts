@@ -10,6 +10,7 @@ export async function eraseWords(tx: Tx, bylines: readonly string[], now: Date):
   await tx.selectFrom('scope').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
   const theirs = tx.selectFrom('post').select('id').where('byline_id', 'in', bylines);
   await tx.deleteFrom('post_version').where('post_id', 'in', theirs).execute();
+  await tx.deleteFrom('content_note').where('post_id', 'in', theirs).execute();
   await letGo(tx, { ofPostsBy: bylines });
   const opened = tx.updateTable('thread').set({ title: '' }).where('opener_byline_id', 'in', bylines);
   await wipeTitles(

@@ -5,6 +5,7 @@ import type { EventHandler } from '../platform/jobs/index.ts';
 import { on } from '../platform/module.ts';
 import { announceReleased } from './announce-post.ts';
 import { moveAsAgreed } from './finish-widening.ts';
+import { dropNotes } from './note-content.ts';
 import { wipeTitles } from './store.ts';
 
 /** Once nobody can bring a deleted post back, its words leave the database, its versions too, and its title where it opened. */
@@ -21,11 +22,14 @@ export const handlers = (house: House): EventHandler[] => [
       if (!wiped) return;
       await letGo(tx, { ofPosts: [postId] });
       await tx.deleteFrom('post_version').where('post_id', '=', postId).execute();
+      await dropNotes(tx, [postId]);
       if (wiped.position !== 0) return;
       await tx.updateTable('thread').set({ title: '' }).where('scope_id', '=', wiped.scope_id).execute();
       await wipeTitles(tx, [wiped.scope_id]);
     }),
   ),
   on('widening-agreed', 'move', ({ wideningId }) => moveAsAgreed(house, wideningId)),
-  on('released', 'announce', ({ kind, id }) => inTransaction(house.db, (tx) => announceReleased(tx, house, { kind, id }, house.clock.now()))),
+  on('released', 'announce', ({ kind, id }) =>
+    inTransaction(house.db, (tx) => announceReleased(tx, house, { kind, id }, house.clock.now())),
+  ),
 ];

@@ -2,14 +2,18 @@ import type { Module } from '../platform/module.ts';
 import './tables.ts';
 import { boardRoutes } from './board-routes.tsx';
 import { postKind } from './content-kind.ts';
+import { contentsRoutes } from './contents-routes.tsx';
+import { followingRoutes } from './following-routes.tsx';
 import { handlers } from './handlers.ts';
 import { historyRoutes } from './history-routes.tsx';
-import { whereYouWere } from './home-part.ts';
+import { needsAReply, whereYouWere } from './home-part.ts';
 import { postsToRead, unansweredThreads } from './keep-parts.ts';
 import { keepRoutes } from './keep-routes.tsx';
 import { moveRoutes } from './move-routes.tsx';
+import { noteRoutes } from './note-routes.tsx';
 import { partWithAliasesDue } from './part-with-aliases.ts';
 import { postRoutes } from './post-routes.tsx';
+import { printRoutes } from './print-routes.tsx';
 import { quoteRoutes } from './quote-routes.tsx';
 import { threadKind } from './thread-kind.ts';
 import { threadRoutes } from './thread-routes.tsx';
@@ -18,17 +22,30 @@ export { toggleReaction } from './store.ts';
 export type { Intent, ReactionKind } from './tables.ts';
 export { replyToThread } from './reply-to-thread.ts';
 export { startThread } from './start-thread.ts';
+export { keepNotes, noteContent } from './note-content.ts';
 export { retitleThread } from './retitle-thread.ts';
 export { slowThread } from './slow-thread.ts';
 
 /** Boards' lists, threads, posts. */
 export const forum: Module = {
   name: 'forum',
-  routes: [...boardRoutes, ...threadRoutes, ...keepRoutes, ...moveRoutes, ...postRoutes, ...historyRoutes, ...quoteRoutes],
+  routes: [
+    ...boardRoutes,
+    ...followingRoutes,
+    ...noteRoutes,
+    ...threadRoutes,
+    ...keepRoutes,
+    ...moveRoutes,
+    ...postRoutes,
+    ...historyRoutes,
+    ...contentsRoutes,
+    ...printRoutes,
+    ...quoteRoutes,
+  ],
   handlers,
   chores: (house) => [{ name: 'part-with-aliases', cron: '*/10 * * * *', run: () => partWithAliasesDue(house) }],
   kinds: [postKind, threadKind],
-  homeParts: [whereYouWere],
+  homeParts: [whereYouWere, needsAReply],
   keepParts: [postsToRead, unansweredThreads],
   outlets: [
     {
@@ -38,6 +55,9 @@ export const forum: Module = {
         if (placeId !== null)
           reads = reads.where('scope_id', 'in', (q) => q.selectFrom('scope').select('id').where('place_id', '=', placeId));
         await reads.execute();
+        let answers = tx.deleteFrom('answering').where('person_id', '=', personId);
+        if (placeId !== null) answers = answers.where('place_id', '=', placeId);
+        await answers.execute();
       },
     },
   ],

@@ -6,6 +6,7 @@ import { anonymousChoice, type AnonymousChoice } from './anonymous-choice.ts';
 import type { BoardAndThreads, PostRow, ThreadPlace, ThreadRow } from './queries.ts';
 import type { Typed } from './composed.ts';
 import type { Clue } from './telling-words.ts';
+import { metThread } from './listed-thread.ts';
 import { foldPosts } from './fold-posts.ts';
 import { pageSize } from './rules.ts';
 import { keepingOf } from './thread-keeping.ts';
@@ -150,15 +151,18 @@ export function boardPage(visit: Visit, seen: Seen<BoardAndThreads>, before: str
   const {
     board: { who, ...board },
     threads,
+    waiting,
   } = seen.for(recipientOf(viewer));
   return {
     board,
     who: toWhoWillSee(who, isInsider(viewer, board.inside_id)),
-    threads: threads.slice(0, pageSize),
+    threads: threads.slice(0, pageSize).map((thread) => metThread(viewer, thread, board.id)),
+    waiting: (waiting ?? []).map((thread) => metThread(viewer, thread, board.id)),
     older: threads.length > pageSize ? threads[pageSize - 1]!.scope_id : null,
     first: before === null,
     community: visit.house.community().name,
     signedIn: viewer.person !== null,
+    moderates: viewer.staffOf.includes(board.id),
   };
 }
 

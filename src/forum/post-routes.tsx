@@ -40,7 +40,13 @@ async function showEdit(visit: Visit, retry?: Retry): Promise<Answer> {
   const form = `edit:${post.id}`;
   const draft = retry ? undefined : await readDraft(visit.house.db, visit.viewer.person!.id, form);
   const who = toWhoWillSee(post.who, isInsider(visit.viewer, post.audience_id));
-  const stands = { words: post.words, language: post.language, pictures: (post.pictures ?? []).map(({ id }) => id).join(','), quotes: post.quote_refs ?? '', notes: post.own_notes ?? '' };
+  const stands = {
+    words: post.words,
+    language: post.language,
+    pictures: (post.pictures ?? []).map(({ id }) => id).join(','),
+    quotes: post.quote_refs ?? '',
+    notes: post.own_notes ?? '',
+  };
   const page = {
     postId: post.id,
     alias: post.label,
@@ -102,7 +108,7 @@ async function bringBack(visit: Visit): Promise<Answer> {
 async function react(visit: Visit): Promise<Answer> {
   const read = parseForm(reactionForm, visit.form);
   if (!read.ok) return notFound;
-  return after(visit, await act(visit, (tx, id) => reactToPost(tx, visit.viewer, id, read.value.kind, visit.now)));
+  return after(visit, await act(visit, (tx, id) => reactToPost(tx, visit.house, visit.viewer, id, read.value.kind, visit.now)));
 }
 
 async function act(
@@ -124,7 +130,14 @@ const ids = { post: 'post' } as const;
 export const postRoutes: Route[] = [
   { method: 'GET', path: '/posts/:post', door: 'anyone', ids, handle: leadToPost },
   { method: 'GET', path: '/posts/:post/edit', door: 'member', ids, handle: (visit) => showEdit(visit) },
-  { method: 'POST', path: '/posts/:post/edit', door: 'member', afterAgreeing: true, ids: { ...ids, idempotency_key: 'form-key' }, handle: edit },
+  {
+    method: 'POST',
+    path: '/posts/:post/edit',
+    door: 'member',
+    afterAgreeing: true,
+    ids: { ...ids, idempotency_key: 'form-key' },
+    handle: edit,
+  },
   { method: 'GET', path: '/posts/:post/delete', door: 'member', ids, handle: showDelete },
   { method: 'POST', path: '/posts/:post/delete', door: 'member', ids, handle: remove },
   { method: 'POST', path: '/posts/:post/bring-back', door: 'member', ids, handle: bringBack },

@@ -51,7 +51,13 @@ async function write(
   tx: Tx,
   house: House,
   reply: Reply,
-  { postId, author: { bylineId, language }, reading, names, now }: { postId: string; author: Author; reading: Reading; names: Names; now: Date },
+  {
+    postId,
+    author: { bylineId, language },
+    reading,
+    names,
+    now,
+  }: { postId: string; author: Author; reading: Reading; names: Names; now: Date },
 ): Promise<void> {
   const answersId = reply.answersId && (await isAnswerable(tx, reply.threadId, reply.answersId)) ? reply.answersId : null;
   await addReply(tx, {

@@ -74,7 +74,10 @@ export type QuoteTable = { post_id: string; n: number; quoted_id: string | null;
 export type PostVersionTable = { post_id: string; n: number; words: string; replaced_at: Date };
 
 export const reactions = ['thinking-of-you', 'me-too', 'hug', 'thanks'] as const;
-export type ReactionKind = (typeof reactions)[number];
+
+/** What can be said of a post with one press: the warm words, and that it helped. */
+export const marks = [...reactions, 'helped'] as const;
+export type ReactionKind = (typeof marks)[number];
 
 export type ReactionTable = { post_id: string; byline_id: string; kind: ReactionKind; given_at: Date };
 export type LastReadTable = { person_id: string; scope_id: string; position: number; read_at: Date };

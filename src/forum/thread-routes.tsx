@@ -25,7 +25,13 @@ const idOf = (text: string | undefined) => (text && isId(text) ? text : undefine
 /** Where in the thread the address leads; what is no id of ours means the beginning. */
 function placeOf({ query }: Visit): ThreadPlace {
   const [after, before, at] = [idOf(query['after']), idOf(query['before']), idOf(query['at'])];
-  return { ...(after ? { after } : {}), ...(before ? { before } : {}), ...(at ? { at } : {}), fresh: query['from'] === 'new', all: query['all'] === 'yes' };
+  return {
+    ...(after ? { after } : {}),
+    ...(before ? { before } : {}),
+    ...(at ? { at } : {}),
+    fresh: query['from'] === 'new',
+    all: query['all'] === 'yes',
+  };
 }
 
 async function showThread(visit: Visit, retry?: Retry, id = visit.params['thread']!): Promise<Answer> {

@@ -9,6 +9,7 @@ import { mailNotice } from './mail-notice.ts';
 import { makeNotice, type NewNotice } from './make-notice.ts';
 import { tellOfAsking, tellOfBadge, tellOfVacancy } from './office-notices.ts';
 import { tellOfAnswer } from './tell-of-answer.ts';
+import { tellOfHelp } from './tell-of-help.ts';
 import { tellOfMention } from './tell-of-mention.ts';
 import { tellStaff } from './tell-staff.ts';
 import { unmaskHandlers } from './unmask-notices.ts';
@@ -18,6 +19,7 @@ export function handlers(house: House): EventHandler[] {
   const notice = (made: NewNotice) => inTransaction(house.db, (tx) => makeNotice(tx, house, made, house.clock.now()));
   return [
     on('reply-posted', 'tell', (event) => tellOfAnswer(house, event)),
+    on('post-helped', 'tell', (event) => tellOfHelp(house, event)),
     on('people-mentioned', 'tell', (event) => tellOfMention(house, event)),
     on('asked-in', 'tell', ({ askingId }) => tellOfAsking(house, 'asked-in', askingId)),
     on('asking-waits', 'tell', ({ askingId }) => tellOfAsking(house, 'asking-waits', askingId)),
@@ -41,7 +43,7 @@ export function handlers(house: House): EventHandler[] {
       if (kept) await notice({ personId: kept.person_id, kind: 'reminder', subjectId: bookmarkId });
     }),
     on('decided', 'tell', async ({ decisionId, tell }) => {
-      for (const personId of await peopleToTell(house.db, tell)) await notice({ personId, kind: 'decided', subjectId: decisionId });
+      for (const personId of await peopleToTell(house.db, tell)) await notice({ personId, kind: 'decided', subjectId: decisionId, tell });
     }),
     on('report-closed', 'tell', async ({ reportId, personId }) => {
       await house.db

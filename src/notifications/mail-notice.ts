@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { viewerOf } from '../access/index.ts';
 import type { EventNamed, House } from '../contracts/index.ts';
 import { isLanguage, wordsFor } from '../platform/i18n/index.ts';
+import { isFollowNotice } from './follow-notices.ts';
 import { isMailDue, type MailFacts } from './rules.ts';
 import type { NoticeKind } from './tables.ts';
 import { mayBeTold } from './tell-of-answer.ts';
@@ -27,8 +28,11 @@ export async function mailNotice(house: House, { noticeId }: EventNamed<'notice-
 }
 
 async function mayStillBeTold(house: House, due: Due): Promise<boolean> {
+  // Good to find on the page; no reason to be called there.
+  if (due.kind === 'helped') return false;
   return (
-    (due.kind !== 'answered' && due.kind !== 'mentioned') || (due.postId !== null && (await mayBeTold(house, due.personId, due.postId)))
+    (due.kind !== 'answered' && due.kind !== 'mentioned' && !isFollowNotice(due.kind)) ||
+    (due.postId !== null && (await mayBeTold(house, due.personId, due.postId)))
   );
 }
 

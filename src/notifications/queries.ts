@@ -13,7 +13,7 @@ import { isUnmaskNotice, unmaskNotice } from './unmask-notices.ts';
 export type Told = { id: string; at: Date; isNew: boolean; url: string; what: ToldOf };
 export type ToldOf =
   | ToldByOffice
-  | { kind: 'answered' | 'mentioned' | FollowNotice; name: string; title: string }
+  | { kind: 'answered' | 'mentioned' | 'helped' | FollowNotice; name: string; title: string }
   | { kind: 'folded' }
   | { kind: 'let-in' | 'declined' | 'invited'; title: string }
   | { kind: 'reminder' | 'decided' | 'report-closed' | 'report-waits' | KeepingNotice | UnmaskNotice };
@@ -121,9 +121,9 @@ async function openPosts(house: House, viewer: Viewer, notices: NoticeRow[]): Pr
   );
 }
 
-type OfPost = 'answered' | 'mentioned' | FollowNotice;
+type OfPost = 'answered' | 'mentioned' | 'helped' | FollowNotice;
 
-const isOfPost = (kind: string): kind is OfPost => kind === 'answered' || kind === 'mentioned' || isFollowNotice(kind);
+const isOfPost = (kind: string): kind is OfPost => ['answered', 'mentioned', 'helped'].includes(kind) || isFollowNotice(kind);
 
 /** A line has no room to fold: of a conversation that its reader folds it says only that. */
 function whatOf(viewer: Viewer, kind: OfPost, post: Summary): ToldOf {

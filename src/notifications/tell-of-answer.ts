@@ -1,6 +1,6 @@
 import { recipientOf, viewerOf } from '../access/index.ts';
-import type { EventNamed, House } from '../contracts/index.ts';
-import { peopleToTell } from '../people/index.ts';
+import type { EventNamed, House, Summary, Viewer } from '../contracts/index.ts';
+import { isQuiet, meet, peopleToTell, type Met } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { makeNotice } from './make-notice.ts';
 
@@ -9,19 +9,35 @@ export async function tellOfAnswer(house: House, { postId, scopeId, at, tell }: 
   for (const personId of await peopleToTell(house.db, tell)) {
     if (await mayBeTold(house, personId, postId)) {
       await inTransaction(house.db, (tx) =>
-        makeNotice(tx, house, { personId, kind: 'answered', subjectId: postId, scopeId, postId }, new Date(at)),
+        makeNotice(tx, house, { personId, kind: 'answered', subjectId: postId, scopeId, postId, tell }, new Date(at)),
       );
     }
   }
 }
 
-/** Nobody is told of their own words, of what they may not read, or of somebody they blocked. */
+/** Nobody is told of their own words, of what they may not read, of somebody they blocked, or of what they muted. */
 export async function mayBeTold(house: House, personId: string, postId: string): Promise<boolean> {
   const viewer = await viewerOf(house.db, personId, house.clock.now());
   const posts = house.kinds.get('post');
   if (viewer.person?.state !== 'active' || !posts) return false;
   const [seen] = await posts.open(house.db, viewer, [postId]);
   if (!seen) return false;
-  const { mine, state, authorBylineId } = posts.summary(seen, recipientOf(viewer));
-  return !mine && state === 'shown' && !viewer.blocked.includes(authorBylineId);
+  const post = posts.summary(seen, recipientOf(viewer));
+  if (post.mine || post.state !== 'shown' || viewer.blocked.includes(post.authorBylineId)) return false;
+  return !isUnwished(viewer, post) && !(await isQuiet(house.db, personId, post.scopeId, post.placeId));
+}
+
+/** Whether a reader muted who wrote it, or leaves out what it is about: then it is not told either. Peace, not secrecy. */
+export function isUnwished(viewer: Viewer, post: Summary): boolean {
+  return viewer.muted.includes(post.authorBylineId) || meetPost(viewer, post).how === 'hide';
+}
+
+/** How a reader meets a post that they are told of. */
+export function meetPost(viewer: Viewer, { notes = [], authorBylineId: bylineId, title, words, placeId }: Summary): Met {
+  return meet(viewer, {
+    notes,
+    bylineId,
+    text: () => `${title}\n${words}`,
+    moderates: placeId !== null && viewer.staffOf.includes(placeId),
+  });
 }

@@ -6,6 +6,8 @@ export function wordsOfNotice(t: T, what: ToldOf): string {
   switch (what.kind) {
     case 'answered':
       return t('notifications.told.answered', { name: what.name, title: what.title });
+    case 'helped':
+      return t('notifications.told.helped', { title: what.title });
     case 'mentioned':
       return t('notifications.told.mentioned', { name: what.name, title: what.title });
     case 'followed':

@@ -64,7 +64,7 @@ export { faultOfName, nameField, nameKey } from './names.ts';
 export { once } from './once.ts';
 export { ownBylines } from './own-bylines.ts';
 export { aliasesToPartWith, noteParted, partingDays, partWithAliases } from './parting-aliases.ts';
-export { peopleToTell } from './people-to-tell.ts';
+export { isNamedIn, peopleToTell } from './people-to-tell.ts';
 export { isPaced, paceFor, type Paced } from './pace.ts';
 export { hashPassword, isPassword, longestPassword, shortestPassword } from './passwords.ts';
 export { createOwnScope, createScope, dropOwnScopes, moveScope, setScopeState } from './scopes.ts';

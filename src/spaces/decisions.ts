@@ -20,6 +20,7 @@ export const decidedActs = [
   'slow',
   'unslow',
   'retitle',
+  'content-note',
   'move',
   'split',
   'merge',

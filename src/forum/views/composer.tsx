@@ -4,7 +4,14 @@ import { Actions, Button, Form, KeepDraft, LinkButton, WhoWillSee as WhoBox } fr
 import { PicturesField, type Picture } from '../../files/index.ts';
 import type { IconName } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
+import type { AnonymousChoice } from '../anonymous-choice.ts';
 import type { Typed } from '../composed.ts';
+import type { Clue } from '../telling-words.ts';
+import { AboutField, CluesNotice } from './about-field.tsx';
+import { AnonymousField } from './anonymous-field.tsx';
+import { NotesField } from './folded.tsx';
+import type { Quotable } from '../read-quotes.ts';
+import { QuotesField } from './quoted.tsx';
 import { LanguageField, LookedAt, WordsField } from './words-field.tsx';
 
 /** What stands in the composer when the page is shown, and whom its words are for. */
@@ -20,9 +27,15 @@ export type ComposerPage = {
   asides: number;
   key: string;
   typed: Typed;
+  quotes: readonly Quotable[];
   faults: Record<string, string>;
   /** The words as they will look, when somebody wished to see them first. */
   look: string | null;
+  /** Whether it is asked whom the words are about, and how. */
+  about: 'open' | 'folded' | null;
+  /** Where the words may be said under an alias. */
+  anonymous: AnonymousChoice | null;
+  clues: readonly Clue[];
   pictures: { chosen: readonly Picture[]; limits: { mostBytes: number; aPost: number } };
   who: WhoWillSee;
   community: string;
@@ -56,11 +69,26 @@ export function Composer({ composer, words, action, hidden, label, hint, rows, s
       asides={composer.asides}
       back={composer.back}
     >
-      <Form action={action} idempotencyKey={composer.key} hidden={{ ...hidden, base: composer.base }}>
+      <Form
+        action={action}
+        idempotencyKey={composer.key}
+        hidden={{ ...hidden, base: composer.base, ...(composer.clues.length > 0 || typed['clues'] ? { clues: 'seen' } : {}) }}
+      >
+        <CluesNotice clues={composer.clues} t={words.t} />
         {children}
+        <QuotesField quotes={composer.quotes} t={words.t} />
         <WordsField typed={typed} fault={faults['words']} label={label} hint={hint} rows={rows} t={words.t} />
         <LanguageField typed={typed} words={words} />
-        <PicturesField t={words.t} form={composer.form} back={composer.back} pictures={composer.pictures.chosen} limits={composer.pictures.limits} />
+        <PicturesField
+          t={words.t}
+          form={composer.form}
+          back={composer.back}
+          pictures={composer.pictures.chosen}
+          limits={composer.pictures.limits}
+        />
+        {composer.about && <AboutField typed={typed} folded={composer.about === 'folded'} t={words.t} />}
+        <NotesField typed={typed} t={words.t} />
+        <AnonymousField choice={composer.anonymous} typed={typed} fault={faults['anonymous']} t={words.t} />
         <WhoBox open={composer.who.public}>
           <strong>{told.strong}</strong> {told.rest}
         </WhoBox>

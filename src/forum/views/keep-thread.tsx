@@ -20,6 +20,7 @@ import { longestTitle } from '../rules.ts';
 
 const acts: { name: string; path: string; icon: IconName }[] = [
   { name: 'retitle', path: 'title', icon: 'pencil' },
+  { name: 'note', path: 'notes', icon: 'info' },
   { name: 'slow', path: 'slow', icon: 'clock' },
   { name: 'move', path: 'move', icon: 'corner-down-right' },
   { name: 'split', path: 'split', icon: 'scroll-text' },

@@ -92,6 +92,7 @@ function Reactions({ post, page, words: { t, number } }: { post: PostRow; page: 
     <Form action={`/posts/${post.id}/reactions`}>
       <div class="actions" role="group" aria-label={t('forum.reaction.label')}>
         {reactions.map(one)}
+        {!page.mine.includes(post.byline_id) && one('helped')}
       </div>
     </Form>
   );
@@ -139,6 +140,11 @@ function MoreMenu({
       {!mine && page.may.report && (
         <MenuLink href={`/report/post/${post.id}`} icon="flag">
           {t('forum.post.report')}
+        </MenuLink>
+      )}
+      {!mine && post.state === 'shown' && (
+        <MenuLink href={`/posts/${post.id}/mute`} icon="eye-off">
+          {t('forum.post.mute')}
         </MenuLink>
       )}
       {!mine && post.state === 'shown' && (

@@ -1,7 +1,12 @@
-import { Chip, Chips, LinkButton, LiveScope, NewLine, Notice, Pager } from '../../platform/html/index.ts';
-import type { Words } from '../../platform/i18n/index.ts';
+import type { ComponentChildren } from 'preact';
+import { Chip, Chips, Fold, LinkButton, LiveScope, NewLine, Notice, Pager } from '../../platform/html/index.ts';
+import type { T, Words } from '../../platform/i18n/index.ts';
 import type { PostRow, ThreadRow } from '../queries.ts';
+import { bylineShown, type Met } from '../../people/index.ts';
+import type { Item, Meets } from '../fold-posts.ts';
 import type { Keeping } from '../thread-keeping.ts';
+import { FollowBox } from './follow-box.tsx';
+import { Folded, NotesLine, notesInWords } from './folded.tsx';
 import { intentIcon } from './intent.ts';
 import { KeepingBox, KeepingLines } from './keeping.tsx';
 import { PostView } from './post.tsx';
@@ -23,6 +28,7 @@ export type ThreadPage = {
   box: ReplyBoxPage | null;
   lens: 'author' | 'moderator';
   keeping: Keeping;
+  meets: Meets;
   live: boolean;
 };
 
@@ -43,7 +49,13 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
             {t('forum.thread.write')}
           </LinkButton>
         )}
+        {(page.earlier ?? page.later) && (
+          <LinkButton kind="plain" icon="book-open" href={`/threads/${thread.scope_id}/contents`}>
+            {t('forum.thread.contents')}
+          </LinkButton>
+        )}
       </Chips>
+      <NotesLine met={page.meets.whole} t={t} />
       <KeepingLines keeping={page.keeping} words={words} />
       <Lens page={page} words={words} />
       <ThreadPager page={page} words={words} which="earlier" />
@@ -58,6 +70,7 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
       )}
       {page.box && <KeepingBox keeping={page.keeping} words={words} />}
       {page.box && <ReplyBox box={page.box} words={words} />}
+      {page.live && <FollowBox threadId={thread.scope_id} following={thread.following} t={t} />}
     </>
   );
 }
@@ -66,15 +79,26 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
 function Posts({ page, words }: { page: ThreadPage; words: Words }) {
   const posts = (
     <ol class="posts" id="posts" data-live role="list" aria-label={words.t('forum.thread.posts')}>
-      {page.posts.map((post) => (
-        <PostItem post={post} page={page} words={words} />
-      ))}
+      {page.meets.items.map((item) =>
+        item.kind === 'post' ? (
+          <PostItem item={item} page={page} words={words} />
+        ) : (
+          <LeftOut posts={item.posts} page={page} words={words} />
+        ),
+      )}
     </ol>
   );
-  if (!page.live) return posts;
+  const shown = page.meets.wholeFolded ? (
+    <WholeFold met={page.meets.whole} t={words.t}>
+      {posts}
+    </WholeFold>
+  ) : (
+    posts
+  );
+  if (!page.live) return shown;
   return (
     <LiveScope t={words.t} scope={page.thread.scope_id}>
-      {posts}
+      {shown}
     </LiveScope>
   );
 }
@@ -99,11 +123,38 @@ function Lens({ page, words: { t } }: { page: ThreadPage; words: Words }) {
   );
 }
 
-function PostItem({ post, page, words }: { post: PostRow; page: ThreadPage; words: Words }) {
+/** A conversation whose notes this reader asked not to meet unprepared. */
+function WholeFold({ met, t, children }: { met: Met; t: T; children: ComponentChildren }) {
+  return (
+    <Fold reason={t('forum.fold.whole', { notes: notesInWords(t, met.notes) })} show={t('forum.fold.show')}>
+      {children}
+    </Fold>
+  );
+}
+
+/** Posts that this reader asked to leave out: one quiet line, and a way to them. */
+function LeftOut({ posts, page, words: { t } }: { posts: readonly PostRow[]; page: ThreadPage; words: Words }) {
+  const [first] = posts;
+  return (
+    <li id={`item-${first!.id}`}>
+      {posts.some((post) => post.id === page.firstNew) && <NewLine>{t('forum.thread.new')}</NewLine>}
+      <p class="soft left-out">
+        {t('forum.fold.left_out', { n: posts.length })}{' '}
+        <a href={`/threads/${page.thread.scope_id}?at=${first!.id}&all=yes#post-${first!.id}`}>
+          {t('forum.fold.see', { n: posts.length })}
+        </a>
+      </p>
+    </li>
+  );
+}
+
+function PostItem({ item: { post, met, open }, page, words }: { item: Extract<Item, { kind: 'post' }>; page: ThreadPage; words: Words }) {
   return (
     <li id={`item-${post.id}`}>
       {post.id === page.firstNew && <NewLine>{words.t('forum.thread.new')}</NewLine>}
-      <PostView post={post} page={page} words={words} />
+      <Folded met={met} name={bylineShown(words.t, post).name} open={open} t={words.t}>
+        <PostView post={post} met={met} page={page} words={words} />
+      </Folded>
     </li>
   );
 }

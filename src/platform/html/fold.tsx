@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
-type FoldProps = { reason: ComponentChildren; show: string; children: ComponentChildren };
+type FoldProps = { reason: ComponentChildren; show: string; /** Shown opened, for whoever came to these very words. */ open?: boolean; children: ComponentChildren };
 
 /** Words that the reader asked not to meet unprepared: the reason first, the rest on request. */
-export function Fold({ reason, show, children }: FoldProps) {
+export function Fold({ reason, show, open = false, children }: FoldProps) {
   return (
-    <details class="fold">
+    <details class="fold" open={open}>
       <summary>
         <Icon name="eye-off" />
         <span class="fold-reason">{reason}</span>

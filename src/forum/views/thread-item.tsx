@@ -1,0 +1,52 @@
+import { Chip, ListItem } from '../../platform/html/index.ts';
+import type { T, Words } from '../../platform/i18n/index.ts';
+import { bylineShown, type Met } from '../../people/index.ts';
+import type { MetThread } from '../listed-thread.ts';
+import { mostCounted } from '../rules.ts';
+import { NotesChip, notesInWords } from './folded.tsx';
+import { intentIcon } from './intent.ts';
+
+/** A title, or why it is folded away from this reader: a list has no room to fold. */
+export function titleMet(t: T, title: string, { how, muted, word, notes }: Met): string {
+  if (how !== 'fold' && how !== 'hide') return title || t('forum.thread.taken_back');
+  if (muted) return t('forum.fold.title_muted');
+  return word === null ? t('forum.fold.title_notes', { notes: notesInWords(t, notes) }) : t('forum.fold.title_word', { word });
+}
+
+type ThreadItemProps = { thread: MetThread; words: Words; /** What stands below the title instead of who began it. */ line?: string };
+
+/** A conversation in a list: what it is for, whether somebody answered, what is new for this reader. */
+export function ThreadItem({ thread, words, line }: ThreadItemProps) {
+  const { t } = words;
+  const { met } = thread;
+  const folded = met.how === 'fold' || met.how === 'hide';
+  const opener = bylineShown(t, { label: thread.opener_label, name: thread.opener_name, person_state: thread.opener_state });
+  const fresh = thread.fresh !== null && thread.fresh > 0;
+  return (
+    <ListItem
+      title={titleMet(t, thread.title, met)}
+      href={fresh ? `/threads/${thread.scope_id}?from=new#new` : `/threads/${thread.scope_id}`}
+      lang={folded ? undefined : thread.language}
+      lines={[line ?? t('forum.board.by', { name: opener.name, when: words.when(new Date(thread.last_at)) })]}
+      chips={
+        <>
+          <Chip icon={intentIcon[thread.intent]}>{t(`forum.intent.${thread.intent}`)}</Chip>
+          {!(folded && met.word === null && !met.muted) && <NotesChip notes={met.notes} t={t} />}
+          {fresh && <Chip tone="warm">{t('forum.board.new', { n: Math.min(thread.fresh ?? 0, mostCounted) })}</Chip>}
+          {thread.pictured && (
+            <Chip tone="bare" icon="image">
+              {t('forum.board.pictures')}
+            </Chip>
+          )}
+          {thread.closed && <Chip tone="bare">{t('forum.thread.closed_chip')}</Chip>}
+          <small>{answeredInWords(t, thread)}</small>
+        </>
+      }
+    />
+  );
+}
+
+function answeredInWords(t: T, { answered_by: people, shown_replies: n }: MetThread): string {
+  const replies = t('forum.board.replies', { n });
+  return people > 0 ? `${t('forum.board.answered', { n: people })} · ${replies}` : replies;
+}
