@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isId } from '../platform/ids.ts';
 import { composedFields } from './composed.ts';
 import { longestTitle } from './rules.ts';
-import { intents, reactions } from './tables.ts';
+import { intents, marks } from './tables.ts';
 
 const id = z.string().refine(isId, 'forum.fault.form');
 const optionalId = z.union([z.literal(''), id]).default('');
@@ -25,4 +25,4 @@ export type ThreadForm = z.infer<typeof threadForm>;
 
 export const editForm = z.object({ ...composedFields, idempotency_key: id });
 
-export const reactionForm = z.object({ kind: z.enum(reactions, 'forum.fault.form') });
+export const reactionForm = z.object({ kind: z.enum(marks, 'forum.fault.form') });

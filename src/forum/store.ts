@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { row, statement, type Tx } from '../platform/db/index.ts';
+import type { ReactionKind } from './tables.ts';
 import { renderMarkdown, type NamesKnown } from '../platform/markdown.ts';
 import type { AboutWhom } from './about-whom.ts';
 
@@ -86,8 +87,14 @@ export async function rewritePost(
 ): Promise<void> {
   const { html, renderer } = renderMarkdown(words, names);
   await sql`insert into post_version (post_id, n, words, state, replaced_at)
-    select id, (select count(*) from post_version v where v.post_id = post.id), words, state, ${at} from post where id = ${postId}`.execute(tx);
-  await tx.updateTable('post').set({ words, html, renderer, edited_at: at, ...(language ? { language } : {}) }).where('id', '=', postId).execute();
+    select id, (select count(*) from post_version v where v.post_id = post.id), words, state, ${at} from post where id = ${postId}`.execute(
+    tx,
+  );
+  await tx
+    .updateTable('post')
+    .set({ words, html, renderer, edited_at: at, ...(language ? { language } : {}) })
+    .where('id', '=', postId)
+    .execute();
 }
 
 /** Sets a post's state and makes the thread's stored counts true again. The caller holds the scope's lock. */
@@ -127,14 +134,8 @@ export async function wipeTitles(tx: Tx, scopeIds: readonly string[]): Promise<v
   if (scopeIds.length > 0) await tx.deleteFrom('thread_title').where('scope_id', 'in', scopeIds).execute();
 }
 
-/** Gives a warm word, or takes it back when it was given. */
-export async function toggleReaction(
-  tx: Tx,
-  postId: string,
-  bylineId: string,
-  kind: 'thinking-of-you' | 'me-too' | 'hug' | 'thanks',
-  at: Date,
-): Promise<void> {
+/** Gives a mark, or takes it back when it was given. @returns whether it is given now */
+export async function toggleReaction(tx: Tx, postId: string, bylineId: string, kind: ReactionKind, at: Date): Promise<boolean> {
   const taken = await tx
     .deleteFrom('reaction')
     .where('post_id', '=', postId)
@@ -142,10 +143,11 @@ export async function toggleReaction(
     .where('kind', '=', kind)
     .returning('kind')
     .executeTakeFirst();
-  if (!taken)
-    await tx
-      .insertInto('reaction')
-      .values({ post_id: postId, byline_id: bylineId, kind, given_at: at })
-      .onConflict((c) => c.doNothing())
-      .execute();
+  if (taken) return false;
+  await tx
+    .insertInto('reaction')
+    .values({ post_id: postId, byline_id: bylineId, kind, given_at: at })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  return true;
 }

@@ -133,6 +133,8 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
     at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}`, 'mira'),
     at('/threads/:thread', `/threads/${thread}?lens=moderator`, 'ana'),
     at('/threads/:thread', `/threads/${await threadOf('Parking')}`, null),
+    at('/threads/:thread/contents', `/threads/${thread}/contents`, 'mira'),
+    at('/threads/:thread/print', `/threads/${thread}/print`, 'mira'),
     at('/posts/:post/edit', `/posts/${mine}/edit`, 'mira'),
     at('/posts/:post/delete', `/posts/${mine}/delete`, 'mira'),
     at('/keep/:kind/:id', `/keep/post/${others}`, 'mira'),
