@@ -9,7 +9,7 @@ import type { Says } from './views/says.tsx';
 /** Later is later: not on the next click, and not next week. */
 const laterSeconds = 12 * 3600;
 
-/** What waits to be sent comes along. */
+/** What waits to be sent comes along, and is said not to be sent yet. */
 export function showAgree({ viewer, house, words }: Visit, onward: Onward, says: Says = {}): Answer {
   const { texts } = house.community();
   const agreed = viewer.person!.agreed;
@@ -17,7 +17,7 @@ export function showAgree({ viewer, house, words }: Visit, onward: Onward, says:
     .filter((kind) => agreed[kind] < texts[kind])
     .map((kind) => ({ kind, before: agreed[kind] > 0 ? agreed[kind] : null }));
   return show(words.t('accounts.agree.title'), <AgreePage t={words.t} changed={changed} onward={onward} says={says} />, {
-    status: Object.keys(says).length > 0 ? 422 : 200,
+    status: Object.keys(says).length > 0 ? 422 : onward.carried ? 403 : 200,
     alone: true,
   });
 }

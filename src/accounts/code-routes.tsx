@@ -53,9 +53,11 @@ function arrived(visit: Visit, token: string): Answer {
 
 /** Begins the waiting. Whoever holds the address is told at once, and can stop it. */
 async function lost(visit: Visit): Promise<Answer> {
-  const { house, now } = visit;
+  const { house, words, now } = visit;
   const who = await atDoor(visit);
   if (!who) return startAgain;
+  const until = await countAttempt(house.db, limits.wayBack(who.personId), now);
+  if (until) return showCode(visit, who.personId, readOnward(visit), { code: words.t('accounts.code.wait', { time: words.when(until) }) });
   await inTransaction(house.db, async (tx) => {
     if ((await waysInOf(tx, who.personId)).email === null) return;
     const began = await askWayBack(tx, who.personId, house.community().wayBackHours, now);

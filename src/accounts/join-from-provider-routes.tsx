@@ -1,4 +1,4 @@
-import { leaveDoor, whoIsAtDoor, type Doorstep } from '../people/index.ts';
+import { countAttempt, leaveDoor, whoIsAtDoor, type Doorstep } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, parseForm, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { doorCookie, keepSession } from './arrive.tsx';
@@ -6,6 +6,7 @@ import { deviceOf } from './device-words.ts';
 import { joinFromProviderForm } from './forms.ts';
 import { joinCommunity } from './join-community.ts';
 import { closedTo, showJoin } from './join-page.tsx';
+import { limits } from './limits.ts';
 import { refusedName } from './refused-name.ts';
 import { inWords } from './views/says.tsx';
 
@@ -34,6 +35,8 @@ async function join(visit: Visit): Promise<Answer> {
   const fromProvider = { invited: invitation !== null };
   const parsed = parseForm(joinFromProviderForm, form, ['relations']);
   if (!parsed.ok) return showJoin(visit, { fromProvider, says: inWords(words.t, parsed.faults, { age: house.community().minimumAge }) });
+  const until = await countAttempt(house.db, limits.join(visit.address), now);
+  if (until) return showJoin(visit, { fromProvider, says: { name: words.t('accounts.join.wait', { time: words.when(until) }) } });
   const wish = parsed.value;
   const { issuer = '', subject = '', email = '' } = at.fields;
   const device = deviceOf(visit.browser);

@@ -20,6 +20,8 @@ export const limits = {
     { what: `code ${personId}`, most: 6, minutes: 15 },
     { what: `code of the day ${personId}`, most: 60, minutes: 24 * 60 },
   ],
+  /** Each time, a letter goes out. */
+  wayBack: (personId: string): Limit[] => [{ what: `way back ${personId}`, most: 3, minutes: 24 * 60 }],
   /** Accounts with the operator's provider, on their way in. */
   provider: (address: string): Limit[] => [{ what: `provider from ${address}`, most: 60, minutes: 15 }],
   /** Proving once more who sits before a device that is signed in. */

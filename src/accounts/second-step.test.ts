@@ -147,6 +147,24 @@ test('without phone and codes one waits two days; the address is told at once an
   expect((await site.browser().post('/sign-in', { who: 'june', password })).location).toBe('/');
 });
 
+test('whoever knows the password cannot fill the mail box by asking again and again', async () => {
+  await turnOn(await site.browserOf(world.june));
+  await site.house.jobs.drain();
+  const letters = async () =>
+    (await site.db.selectFrom('mail_caught').select('words').where('recipient', '=', 'june@example.org').execute()).filter((l) =>
+      l.words.includes('asked to come in'),
+    ).length;
+  const before = await letters();
+  for (let n = 0; n < 5; n++) {
+    const thief = await signIn('june');
+    await thief.post('/sign-in/code/lost');
+    await (await site.browserOf(world.june)).post('/you/code/stop');
+  }
+  await site.house.jobs.drain();
+  expect((await letters()) - before).toBeLessThanOrEqual(3);
+  expect((await (await signIn('june')).post('/sign-in/code/lost')).body).toContain('we pause until');
+});
+
 test('an administrator can begin the wait and nothing more, and learns nothing by it', async () => {
   await site.house.jobs.drain();
   site.clock.pass(hour);

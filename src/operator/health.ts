@@ -48,7 +48,7 @@ export async function countAll(db: Db, now: Date): Promise<Count> {
   const weekAgo = new Date(now.getTime() - 7 * 86_400_000);
   const { rows } = await sql<Count>`select
     (select count(*) from person where state = 'active') as members,
-    (select count(*) from person where state = 'waiting') as waiting,
+    (select count(*) from person p where p.state = 'waiting' and not exists (select 1 from refusal r where r.person_id = p.id)) as waiting,
     (select count(*) from place where state = 'open') as boards,
     (select count(*) from scope where kind = 'thread' and state = 'shown' and created_at > ${weekAgo}) as "threadsThisWeek"`.execute(db);
   return rows[0] ?? { members: 0, waiting: 0, boards: 0, threadsThisWeek: 0 };
