@@ -183,6 +183,15 @@ test('a conversation is split: posts keep their ids, counts are true, a line lea
   const none = await hana.post(`/threads/${thread}/split`, { title: 'Parking', to: 'bowel-cancer', reason });
   expect(none.status).toBe(422);
   expect(none.body).toContain('Parking');
+  const inGroup = await start(mira, group, 'Split in the group');
+  const wider = await ana.post(`/threads/${inGroup}/split`, {
+    posts: [await reply(mira, inGroup, 'Inside.')],
+    title: 'Out',
+    to: 'bowel-cancer',
+    reason,
+  });
+  expect(wider.status).toBe(422);
+  expect(wider.body).toContain('More people would read it');
   const done = await hana.post(`/threads/${thread}/split`, { posts: [two, three], title: 'Parking', to: 'bowel-cancer', reason });
   const fresh = idIn(done.location, 'threads');
   expect(await scopeOf(thread)).toMatchObject({ shown_replies: 1, last_position: 1 });
@@ -277,7 +286,7 @@ test('several conversations go at once; those that would be read by more people 
   expect(await consents((await wideningOf(inGroup)).id)).toEqual([]);
 });
 
-test('a board that is archived while a reply waits takes none', async () => {
+test('a board that is archived, or gets other writers, while a reply waits takes none', async () => {
   const other = connect(site.url);
   const now = site.clock.now();
   const thread = await start(mira, 'bowel-cancer', 'Archived meanwhile');
@@ -292,6 +301,16 @@ test('a board that is archived while a reply waits takes none', async () => {
   });
   await act;
   expect(replied).toMatchObject({ done: false, why: 'closed' });
+  await site.db.updateTable('place').set({ state: 'open' }).where('id', '=', world.places['bowel-cancer']).execute();
+  await inTransaction(other.db, async (two) => {
+    await sql`select id from scope where id = ${thread} for no key update`.execute(two);
+    act = inTransaction(site.db, async (tx) => void (replied = await replyToThread(tx, site.house, viewer, { ...given, key: key() }, now)));
+    await expect.poll(waitsForLock).toBe(true);
+    await changeReaders(two, world.places['bowel-cancer'], 'relation:caregiver');
+  });
+  await act;
+  expect(replied).toMatchObject({ done: false, why: 'closed' });
+  await site.act((tx) => changeReaders(tx, world.places['bowel-cancer'], 'member'));
   await other.close();
 });
 
@@ -305,3 +324,46 @@ async function waitsForLock(): Promise<boolean> {
 function addMemberOf(board: keyof World['places'], person: string): Promise<void> {
   return site.act((tx) => addMember(tx, world.places[board], person, 'member', site.clock.now()));
 }
+
+test('aliases go along: theirs to edit in both halves of a split, never one person with two names in the eyes of others', async () => {
+  await site.db.updateTable('place').set({ anonymous: true, state: 'open' }).where('id', '=', world.places['bowel-cancer']).execute();
+  const alias = async (browser: Browser, thread: string, words: string) => {
+    site.clock.pass(1000);
+    return idIn((await browser.post(`/threads/${thread}/replies`, { words, anonymous: 'yes', idempotency_key: key() })).location, 'at');
+  };
+  const thread = await start(mira, 'bowel-cancer', 'Under an alias');
+  const stays = await alias(june, thread, 'Hidden one.');
+  const goes = await alias(june, thread, 'Hidden two.');
+  const labelOf = async (post: string) =>
+    site.db
+      .selectFrom('post')
+      .innerJoin('byline', 'byline.id', 'post.byline_id')
+      .select(['byline.label', 'byline.scope_id', 'byline.person_id'])
+      .where('post.id', '=', post)
+      .executeTakeFirstOrThrow();
+  const before = await labelOf(goes);
+  expect(before.person_id).toBeNull();
+  await oskar.post(`/posts/${stays}/block`);
+  const split = await hana.post(`/threads/${thread}/split`, { posts: [goes], title: 'Half', to: 'bowel-cancer', reason });
+  const half = idIn(split.location, 'threads');
+  expect(await labelOf(goes)).toEqual({ ...before, scope_id: half });
+  expect(await labelOf(stays)).toEqual(before);
+  for (const post of [stays, goes]) expect((await june.get(`/posts/${post}/edit`)).status).toBe(200);
+  for (const who of [mira, hana]) for (const post of [stays, goes]) expect((await who.get(`/posts/${post}/edit`)).status).toBe(404);
+
+  const other = await start(mira, 'bowel-cancer', 'Another one');
+  const same = await alias(oskar, other, 'Somebody else.');
+  await site.db
+    .updateTable('byline')
+    .set({ label: before.label })
+    .where('id', '=', (await site.db.selectFrom('post').select('byline_id').where('id', '=', same).executeTakeFirstOrThrow()).byline_id)
+    .execute();
+  await hana.post(`/threads/${other}/merge`, { other: thread, reason });
+  expect(await labelOf(stays)).toEqual(before);
+  const renamed = await labelOf(same);
+  expect(renamed.scope_id).toBe(thread);
+  expect(renamed.label).not.toBe(before.label);
+  expect((await oskar.get(`/posts/${same}/edit`)).status).toBe(200);
+  expect((await june.get(`/posts/${same}/edit`)).status).toBe(404);
+  await site.db.updateTable('place').set({ anonymous: false }).where('id', '=', world.places['bowel-cancer']).execute();
+});

@@ -61,8 +61,14 @@ test('a place’s page tells its own staff what waits there and what was decided
 
 test('a moderator of the community reads how much waits elsewhere, and nothing more', async () => {
   await site.act((tx) => endMembership(tx, world.places['young-adults'], world.ana));
-  await site.db.insertInto('membership').values({ place_id: world.places['young-adults'], person_id: world.hana, role: 'staff', since: site.clock.now() }).execute();
-  await site.db.insertInto('membership').values({ place_id: world.places['young-adults'], person_id: world.mira, role: 'member', since: site.clock.now() }).execute();
+  await site.db
+    .insertInto('membership')
+    .values({ place_id: world.places['young-adults'], person_id: world.hana, role: 'staff', since: site.clock.now() })
+    .execute();
+  await site.db
+    .insertInto('membership')
+    .values({ place_id: world.places['young-adults'], person_id: world.mira, role: 'member', since: site.clock.now() })
+    .execute();
   const { post } = await say(mira, 'young-adults', 'Far away');
   await hana.post(`/report/post/${post}`, { reason: 'unkind', words: 'Secret words of a report.' });
   const queue = await ana.get('/reports');
@@ -80,7 +86,8 @@ test('a word, a request to change and a warning reach their author alone, with t
   await hana.post(`/moderate/post/${post}`, { act: 'ask-edit', rule: 'private', reason: 'Please take the surname out.' });
   expect((await mira.get(`/threads/${thread}`)).body).not.toContain('surname');
   const list = await june.get('/decisions');
-  for (const words of ['A word from a moderator', 'A warning', 'A moderator asks you to change your words']) expect(list.body).toContain(words);
+  for (const words of ['A word from a moderator', 'A warning', 'A moderator asks you to change your words'])
+    expect(list.body).toContain(words);
   const asked = await decisionOn(post, 'ask-edit');
   expect((await june.get(`/decisions/${asked}`)).body).toContain(`/posts/${post}/edit`);
   expect((await mira.get(`/decisions/${asked}`)).status).toBe(404);
@@ -102,7 +109,9 @@ test('a decision is taken back with a reason, once, and what it did is undone', 
   const id = await decisionOn(post, 'hide');
   expect((await june.post(`/decided/${id}/undo`, { reason })).status).toBe(404);
   expect((await hana.post(`/decided/${id}/undo`, { reason: 'no' })).status).toBe(422);
-  expect((await hana.submit(`/decided/${id}/undo`, { reason: 'It was a joke, we know now.' })).body).toContain('The decision is taken back');
+  expect((await hana.submit(`/decided/${id}/undo`, { reason: 'It was a joke, we know now.' })).body).toContain(
+    'The decision is taken back',
+  );
   expect((await june.get(`/threads/${thread}`)).body).toContain('Wrongly hidden');
   expect((await oskar.get(`/decisions/${id}`)).body).toContain('This decision was taken back');
   expect((await hana.submit(`/decided/${id}/undo`, { reason })).body).toContain('Nothing was changed');
@@ -116,7 +125,9 @@ test('somebody who sees it differently is answered by another than who decided, 
   const short = await oskar.post(`/decisions/${id}`, { words: 'why' });
   expect(short.status).toBe(422);
   await site.db.updateTable('person').set({ state: 'suspended' }).where('id', '=', world.oskar).execute();
-  expect((await oskar.submit(`/decisions/${id}`, { words: 'I only quoted my neighbour.' })).body).toContain('Another person will look at it');
+  expect((await oskar.submit(`/decisions/${id}`, { words: 'I only quoted my neighbour.' })).body).toContain(
+    'Another person will look at it',
+  );
   await site.db.updateTable('person').set({ state: 'active' }).where('id', '=', world.oskar).execute();
   expect((await oskar.post(`/decisions/${id}`, { words: 'And once more, please.' })).status).toBe(404);
   await site.house.jobs.drain();
@@ -136,7 +147,10 @@ test('somebody who sees it differently is answered by another than who decided, 
 test('a report on the only person who looks after a place reaches the community’s moderators, else administrators learn that it waits', async () => {
   const { post } = await say(hana, 'young-adults', 'By the only one');
   expect((await mira.get(`/report/post/${post}`)).body).toContain('has nobody else who could decide');
+  await hana.get('/told');
+  const before = (await hana.get('/reports')).body;
   await mira.post(`/report/post/${post}`, { reason: 'unkind', words: 'She mocked me.' });
+  expect((await hana.get('/reports')).body).toBe(before);
   await site.house.jobs.drain();
   const { id } = await site.db.selectFrom('report').select('id').where('target_id', '=', post).executeTakeFirstOrThrow();
   expect((await hana.get(`/reports/${id}`)).status).toBe(404);
@@ -155,7 +169,9 @@ test('a report on the only person who looks after a place reaches the community�
   expect((await june.get('/operator/unattended')).status).toBe(404);
   expect((await ana.get(`/reports/${id}`)).status).toBe(404);
   await site.db.insertInto('site_role').values({ person_id: world.ana, role: 'moderator', granted_at: site.clock.now() }).execute();
-  expect((await ana.submit(`/reports/${id}`, { act: 'hide', rule: 'unkind', reason: 'Nobody is mocked here.' })).body).toContain('Your decision is made');
+  expect((await ana.submit(`/reports/${id}`, { act: 'hide', rule: 'unkind', reason: 'Nobody is mocked here.' })).body).toContain(
+    'Your decision is made',
+  );
   expect((await mira.get(`/posts/${post}`)).status).toBe(404);
   expect((await hana.get('/decisions')).body).toContain('Your words were hidden');
 });

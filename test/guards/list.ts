@@ -17,7 +17,35 @@ function all(names: readonly string[], opening: Opening, tests: readonly string[
   return names.map((name) => ({ name, opening, tests }));
 }
 
+const moving = ['src/forum/moving'];
+
+/** What holds shut that words go to new readers, and that staff read of elsewhere. */
+const keeping: readonly Guard[] = [
+  {
+    name: 'admits-no-one-new',
+    opening: { find: 'present.some((p) => held.has(p.lead) && p.also.every((a) => held.has(a)))', put: 'true' },
+    tests: ['src/access/admits', ...moving],
+  },
+  ...all(['no-widening', 'no-widening-split', 'no-widening-merge', 'asks-no-secret', 'consent-mine', 'consent-of-each'], 'drop', moving),
+  {
+    name: 'consent-of-all',
+    opening: { find: "e.or([e('answer', 'is', null), e('answer', '=', 'no')])", put: "e('answer', 'is', null)" },
+    tests: moving,
+  },
+  {
+    name: 'consent-to-these-readers',
+    opening: { find: 'return admitsNoOneNew(target.inside, clauses);', put: 'return true;' },
+    tests: moving,
+  },
+  { name: 'lock-place', opening: { find: 'where id = $5 for share)', put: 'where id = $5)' }, tests: moving },
+  { name: 'held-place-again', opening: 'drop', tests: moving },
+  ...all(['can-retitle'], 'true', ['src/forum/keeping']),
+  ...all(['report-unattended', 'decision-of-place', 'decision-of-person', 'decision-not-on-me'], 'true', ['src/moderation', 'test/leaks']),
+  ...all(['appeal-another-person', 'queue-of-place', 'queue-not-on-me'], 'true', ['src/moderation/keeping']),
+];
+
 export const guards: readonly Guard[] = [
+  ...keeping,
   ...all(['scope-audience', 'scope-state', 'rule-owner', 'rule-participant', 'part-state'], 'true', access),
   ...all(['scope-moderator', 'scope-author', 'part-author'], 'true', access),
   ...all(['place-inside', 'place-staff', 'place-entrance', 'place-invited'], 'true', access),
@@ -52,6 +80,11 @@ export const guards: readonly Guard[] = [
     name: 'unmasking-two-people',
     opening: { find: 'const another = it.asked_by !== viewer.person?.id;', put: 'const another = true;' },
     tests: ['src/moderation/unmask'],
+  },
+  {
+    name: 'no-letter-of-an-alias',
+    opening: { find: 'return !ofAnAlias && !amongAliases;', put: 'return true;' },
+    tests: ['test/leaks/aliases'],
   },
   { name: 'alias-where-allowed', opening: 'drop', tests: ['src/forum/anonymous'] },
   { name: 'lock-scope', opening: { find: ' for no key update of s', put: '' }, tests: access },
