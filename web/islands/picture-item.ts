@@ -10,7 +10,8 @@ export type Item = {
   id(): string | null;
   isComing(): boolean;
   send(file: File): void;
-  isReady(picture: Shown): void;
+  /** @param aloud not for one that has been there all along */
+  isReady(picture: Shown, aloud?: boolean): void;
   isRefused(words: string): void;
   says(words: string): void;
   stands(n: number, of: number, nth: string): void;
@@ -65,14 +66,15 @@ export function makeItem(parts: HTMLTemplateElement, ask: Ask): Item {
         failed: (why) => stopped(why === 'signed-out' ? words.signedOut : why === 'too-many' ? words.tooManyWaiting : words.failed),
       });
     },
-    isReady(shown) {
+    isReady(shown, aloud = true) {
       [picture, bringing, file] = [shown, null, null];
       bar.hidden = true;
       alt.value = shown.alt;
       box.checked = shown.decoration;
       find('.picture-seen').replaceChildren(imageOf(shown));
       for (const asked of element.querySelectorAll<HTMLElement>('[data-ask]')) asked.hidden = false;
-      item.says(words.ready ?? '');
+      item.says(aloud ? (words.ready ?? '') : '');
+      if (!aloud) return;
       announce(words.ready ?? '');
       ask(item, 'state');
     },

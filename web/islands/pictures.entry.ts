@@ -35,8 +35,8 @@ function adopt(list: List, there: HTMLElement): void {
   const { picture: id = '', alt = '', decoration } = there.dataset;
   const image = there.querySelector('img');
   const item = makeItem(list.parts, changed(list));
-  if (image) item.isReady({ id, alt, decoration: decoration !== undefined, width: image.width, height: image.height });
   list.items.push(item);
+  if (image) item.isReady({ id, alt, decoration: decoration !== undefined, width: image.width, height: image.height }, false);
 }
 
 function take(list: List, file: File): void {

@@ -233,8 +233,8 @@ function sendBody(reply: FastifyReply, text: string, request: FastifyRequest): F
 /** Two people did the same at the same moment, such as opening two boards with one address; one of them is asked to look again. */
 const alreadyThere = '23505';
 
-/** PostgreSQL's own word for a full disk. */
-const noRoom = '53100';
+/** PostgreSQL's own word for a full disk, and the disk's. */
+const noRoom: readonly (string | undefined)[] = ['53100', 'ENOSPC'];
 
 /** PostgreSQL gone or starting: its own classes, and what a broken socket says. */
 function isAway(error: FastifyError): boolean {
@@ -248,7 +248,7 @@ function isAway(error: FastifyError): boolean {
 }
 
 function fail(site: Site, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error.code === noRoom) return sendTrouble(site, 'full', 507, request, reply);
+  if (noRoom.includes(error.code)) return sendTrouble(site, 'full', 507, request, reply);
   const status = isAway(error) ? 503 : error.code === alreadyThere ? 409 : (error.statusCode ?? 500);
   if (status >= 500) site.house.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
   return sendTrouble(site, status, status, request, reply);

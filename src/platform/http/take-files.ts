@@ -41,8 +41,13 @@ export async function takeForm(request: FastifyRequest, folder: string, { files,
     return form;
   } catch (error) {
     await form.forget();
-    throw error;
+    throw withStatus(error as NodeJS.ErrnoException & { statusCode?: number });
   }
+}
+
+/** What breaks off or is no form is the sender's, and what fails on our disk is ours. */
+function withStatus(error: NodeJS.ErrnoException & { statusCode?: number }): Error {
+  return error.statusCode || error.syscall ? error : refusal(400, 'this is no form with files');
 }
 
 /** What is too large is read to its end and thrown away: the other files of the form are still wanted. */
