@@ -17,8 +17,8 @@ export function partsOf(words: string): Part[] {
   return parts.slice(0, mostParts);
 }
 
-/** Signs that stand in the words and not on the page, or on the page and not in the words. */
-const passedOver = /[\s*_~`>\\#[\]()↗•·-]/u;
+/** Signs that stand in the words and not on the page, or on the page and not in the words; an address has no line ends. */
+const passedOver = /[\s*_~`>\\#[\]()↗•·\ufffd-]/u;
 
 /** The letters of a text and where each of them stands. */
 function lettersOf(text: string): { letters: string; at: number[] } {

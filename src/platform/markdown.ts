@@ -3,6 +3,8 @@ import sanitizeHtml from 'sanitize-html';
 import { makeMarkdown } from './markdown-marks.ts';
 import { markNames, type NamesFound, type NamesKnown } from './markdown-names.ts';
 
+export type { NamesKnown } from './markdown-names.ts';
+
 /** Goes into the row beside the HTML: a better renderer renders old rows again. */
 export const renderer = 2;
 

@@ -59,8 +59,6 @@ export function offerNames(field: HTMLTextAreaElement, label: string): void {
     const taken = key === 'Enter' && chosen >= 0;
     if (list.hidden || (!step && !taken && key !== 'Escape')) return;
     event.preventDefault();
-    // Three times Escape leaves this page; this one only closes the list.
-    event.stopPropagation();
     if (step) choose((chosen + step + list.children.length) % list.children.length);
     else if (taken) take(list.children[chosen]?.textContent ?? '');
     else close();

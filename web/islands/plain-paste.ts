@@ -2,6 +2,11 @@ const nothing = ['head', 'script', 'style', 'title', 'xml'];
 const paragraphs = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'ul', 'ol', 'table'];
 const lines = ['div', 'tr', 'section', 'article'];
 
+/** Between paragraphs and between lines, however many blocks begin and end there. */
+const [apart, below] = ['\u0002', '\u0001'];
+
+const trimmed = (text: string) => text.replaceAll(/^[\s\u0001\u0002]+|[\s\u0001\u0002]+$/g, '');
+
 function textOf(node: Node): string {
   if (node instanceof Text) return node.data.replaceAll(/\s+/g, ' ');
   if (!(node instanceof Element) || nothing.includes(node.localName) || /mso-list:\s*ignore/i.test(node.getAttribute('style') ?? ''))
@@ -10,10 +15,10 @@ function textOf(node: Node): string {
   if (tag === 'br') return '\n';
   const inside = [...node.childNodes].map(textOf).join('');
   const isPoint = tag === 'li' || node.className.startsWith('MsoListParagraph');
-  if (isPoint) return `\n- ${inside.trim()}\n`;
-  if (paragraphs.includes(tag)) return `\n\n${inside.trim()}\n\n`;
-  if (lines.includes(tag)) return `\n${inside}\n`;
-  return tag === 'td' || tag === 'th' ? `${inside.trim()} – ` : inside;
+  if (isPoint) return `${below}- ${trimmed(inside)}${below}`;
+  if (paragraphs.includes(tag)) return apart + trimmed(inside) + apart;
+  if (lines.includes(tag)) return below + trimmed(inside).replace(/ –$/, '') + below;
+  return tag === 'td' || tag === 'th' ? `${trimmed(inside)} – ` : inside;
 }
 
 /**
@@ -26,10 +31,11 @@ export function plainPaste({ clipboardData }: ClipboardEvent): string | null {
   if (!/<(?:p|li|div|br|h\d|tr)\b/i.test(html)) return null;
   const page = new DOMParser().parseFromString(html.replaceAll(/<!\[[^>]*>/g, ''), 'text/html');
   const text = textOf(page.body)
-    .replaceAll(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n')
-    .replaceAll(/ – \n/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .replaceAll(/(^|\n)(- [^\n]*)\n+(?=- )/g, '$1$2\n')
+    .replaceAll(/[\s\u0001]*\u0002[\s\u0001\u0002]*/g, '\n\n')
+    .replaceAll(/[ \t\u00a0]*[\n\u0001][ \t\u00a0\u0001]*/g, '\n')
+    .trim()
+    .split(/\n{2,}/)
+    .reduce((all, part) => all + (part.startsWith('- ') && /(?:^|\n)- [^\n]*$/.test(all) ? '\n' : '\n\n') + part, '')
     .trim();
   return text === '' ? null : text;
 }

@@ -22,9 +22,12 @@ class WordsBox extends HTMLElement {
 
 customElements.define('words-box', WordsBox);
 
-/** Words of a post that were marked before «Quote» was pressed are the ones that are quoted. */
-document.addEventListener('click', ({ target }) => {
-  const link = (target as Element).closest<HTMLAnchorElement>('a[data-quote]');
+const quoting = ({ target }: Event) => (target as Element).closest<HTMLAnchorElement>('a[data-quote]');
+
+/** Words of a post that are marked when «Quote» is pressed are the ones that are quoted; the press itself unmarks nothing. */
+document.addEventListener('mousedown', (event) => quoting(event) && event.preventDefault());
+document.addEventListener('click', (event) => {
+  const link = quoting(event);
   const marked = getSelection();
   if (marked && link?.closest('article')?.contains(marked.anchorNode))
     link.search = `?words=${encodeURIComponent(String(marked).slice(0, 1500))}`;

@@ -44,10 +44,11 @@ function QuotedWords({ quoted, t }: { quoted: Quoted; t: T }) {
   );
 }
 
+// What was chosen may begin or end within a mark; its sign alone says nothing.
 const paragraphs = (words: string) =>
   words
     .split(/\n\s*\n/)
-    .map((part) => excerptOf(part, longestQuote))
+    .map((part) => excerptOf(part, longestQuote).replaceAll(/\*\*|~~|`/g, ''))
     .filter((part) => part !== '');
 
 const lineOf = (t: T, { words, ...by }: Quoted) =>

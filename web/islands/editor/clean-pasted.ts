@@ -5,6 +5,7 @@ export function cleanPasted(html: string): string {
     .querySelectorAll('script, style, meta, link, title, xml, object, svg, img, button, .Apple-interchange-newline')
     .forEach((e) => e.remove());
   page.querySelectorAll('[style*="display:none" i]').forEach((e) => e.remove());
+  looks(page);
   headings(page);
   tables(page);
   wordLists(page);
@@ -18,6 +19,32 @@ function replace(old: Element, tag: string, inside: Node[]): HTMLElement {
   made.append(...inside);
   old.replaceWith(made);
   return made;
+}
+
+const looksLike = {
+  strong: /(?:^|;)\s*font-weight:\s*(?:bold|bolder|[6-9]00)/i,
+  em: /(?:^|;)\s*font-style:\s*italic/i,
+  s: /(?:^|;)\s*text-decoration[\w-]*:[^;]*line-through/i,
+};
+
+/**
+ * What is bold by its style is said to be. The attribute is read as text: our page lets no style of others take effect.
+ * Google's documents put all they copy into a <b> that is not bold.
+ */
+function looks(page: Document): void {
+  for (const element of page.querySelectorAll('[style]')) {
+    const style = element.getAttribute('style') ?? '';
+    if (element.localName === 'b' && /(?:^|;)\s*font-weight:\s*(?:normal|400)/i.test(style)) {
+      element.replaceWith(...element.childNodes);
+      continue;
+    }
+    for (const [tag, look] of Object.entries(looksLike)) {
+      if (!look.test(style)) continue;
+      const made = page.createElement(tag);
+      made.append(...element.childNodes);
+      element.append(made);
+    }
+  }
 }
 
 /** There are no headings here; bold words say it as well. */

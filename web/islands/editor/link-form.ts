@@ -48,9 +48,7 @@ export function makeLinkForm(view: () => EditorView, says: Says): LinkForm {
   address.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault();
     if (event.key === 'Enter') set();
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    close();
+    if (event.key === 'Escape') close();
   });
   const actions = Object.assign(document.createElement('div'), { className: 'actions' });
   actions.append(makeButton(says('set'), set), makeButton(says('unset'), unset));

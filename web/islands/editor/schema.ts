@@ -31,8 +31,6 @@ const nodes = {
   text: { group: 'inline' },
 } satisfies Record<string, NodeSpec>;
 
-const isHeavy = (weight: string) => /^(?:bold|bolder|[6-9]\d\d)$/.test(weight) && null;
-
 const marks = {
   link: {
     attrs: { href: { validate: 'string' } },
@@ -48,23 +46,9 @@ const marks = {
     ],
     toDOM: ({ attrs }) => ['a', { href: attrs['href'] as string, rel: 'noopener noreferrer' }, 0],
   },
-  em: {
-    parseDOM: [{ tag: 'i' }, { tag: 'em' }, { style: 'font-style=italic' }],
-    toDOM: () => ['em', 0],
-  },
-  strong: {
-    // Google's documents put all they copy into a <b> that is not bold.
-    parseDOM: [
-      { tag: 'strong' },
-      { tag: 'b', getAttrs: (b) => b.style.fontWeight !== 'normal' && null },
-      { style: 'font-weight', getAttrs: isHeavy },
-    ],
-    toDOM: () => ['strong', 0],
-  },
-  strike: {
-    parseDOM: [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }, { style: 'text-decoration=line-through' }],
-    toDOM: () => ['s', 0],
-  },
+  em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
+  strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
+  strike: { parseDOM: [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }], toDOM: () => ['s', 0] },
   code: { excludes: '_', code: true, parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
 } satisfies Record<string, MarkSpec>;
 

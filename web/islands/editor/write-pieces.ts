@@ -5,9 +5,6 @@ import type { Piece } from './pieces.ts';
 /** `escape`: signs that could be marks are not. `joints`: nor can two marks that touch be read as one. */
 export type Care = { escape?: boolean; joints?: boolean };
 
-/** Spaces and line ends, also empty lines, at the end. */
-const edge = /(?:\s|(?<=\n)\\(?=\n))+$/;
-
 const signs: Record<string, string> = { strong: '**', em: '*', strike: '~~' };
 
 const nameOf = (mark: Mark): string => mark.type.name;
@@ -24,8 +21,8 @@ export function writePieces(pieces: readonly Piece[], care: Care): string {
   // Neither may a mark close after a space nor open before one: the space stands outside.
   const closeTo = (kept: number) => {
     if (kept === open.length) return;
-    const space = edge.exec(written)?.[0] ?? '';
-    written = written.slice(0, written.length - space.length);
+    const space = written.slice(lastLetter(written) + 1);
+    written = written.slice(0, lastLetter(written) + 1);
     for (const mark of open.slice(kept).toReversed()) put(closing(mark));
     open = open.slice(0, kept);
     written += space;
@@ -46,6 +43,13 @@ export function writePieces(pieces: readonly Piece[], care: Care): string {
   });
   closeTo(0);
   return written;
+}
+
+/** Where the last letter stands, before spaces, line ends and the sign of an empty line. */
+function lastLetter(text: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && (/\s/.test(text[at]!) || text.slice(at - 1, at + 2) === '\n\\\n')) at -= 1;
+  return at;
 }
 
 /** For how many pieces from here a mark goes on. */
