@@ -86,6 +86,8 @@ update thread t set answered_by = least(10, (select count(distinct p.byline_id) 
 alter table preference add column filters jsonb;
 -- Whoever says something in a conversation follows it, unless they would rather not.
 alter table preference add column follows_written boolean not null default true;
+-- Whether a mail is wished for about what somebody follows, beside those for what is said to them.
+alter table preference add column mail_followed boolean not null default false;
 
 -- What somebody follows, and what they do not wish to be told of: a conversation, a place, or a byline. Nobody else sees it.
 create table follow (

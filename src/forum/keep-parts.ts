@@ -6,9 +6,6 @@ import type { ToReadTable } from './tables.ts';
 /** As many as one looks through in one sitting. */
 const most = 30;
 
-/** A conversation without an answer for so long waits. */
-const quietHours = 6;
-
 type ToRead = {
   id: string;
   why: ToReadTable['why'];
@@ -71,7 +68,7 @@ const unanswered = opening<Quiet, { place: number; now: Date }>(
   'moderator',
   (see) => `select s.id, t.title, t.language, s.created_at from scope s join thread t on t.scope_id = s.id
    where s.place_id = :place::int and s.kind = 'thread' and s.state = 'shown' and s.shown_replies = 0 and t.intent <> 'good-news'
-     and s.created_at < :now::timestamptz - interval '${quietHours} hours' and ${see.scope('s')} order by s.created_at limit 10`,
+     and s.created_at < :now::timestamptz - make_interval(hours => (select c.reply_hours from community c)) and ${see.scope('s')} order by s.created_at limit 10`,
 );
 
 /** Conversations that nobody answered yet. */

@@ -2,7 +2,7 @@ import { recipientOf, isInsider, toWhoWillSee } from '../access/index.ts';
 import { attempt } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Flash, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
-import { readDraft } from '../people/index.ts';
+import { notesIn, readDraft } from '../people/index.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
 import { translated } from './board-routes.tsx';
 import { bringPostBack, deletePost, editPost, reactToPost, type Changed } from './change-post.ts';
@@ -50,6 +50,7 @@ async function showEdit(visit: Visit, retry?: Retry): Promise<Answer> {
   const page = {
     postId: post.id,
     alias: post.label,
+    noted: notesIn(post.notes.filter((note) => !(post.own_notes ?? '').split(',').includes(note)).join(',')),
     composer: await withQuotes(
       visit,
       await withPictures(visit, composerPage(visit, { form, back: `/posts/${post.id}/edit`, who, draft, typed: stands }, retry)),

@@ -38,8 +38,8 @@ async function mayStillBeTold(house: House, due: Due): Promise<boolean> {
 
 async function factsOf(house: House, noticeId: string): Promise<Due | undefined> {
   const found = await sql<Due>`
-    select n.person_id as "personId", n.kind, n.post_id as "postId", n.read_at as "readAt", a.email, a.email_verified_at is not null as verified, p.mail_answers as wanted,
-      (select max(o.mailed_at) from notice o where o.person_id = n.person_id and o.kind = n.kind and o.scope_id is not distinct from n.scope_id and o.read_at is null) as "mailedBefore",
+    select n.person_id as "personId", n.kind, n.post_id as "postId", n.read_at as "readAt", a.email, a.email_verified_at is not null as verified, p.mail_answers and (p.mail_followed or n.kind not in ('followed', 'new-thread')) as wanted,
+      (select max(o.mailed_at) from notice o where o.person_id = n.person_id and (o.scope_id = n.scope_id or (n.scope_id is null and o.kind = n.kind and o.scope_id is null)) and o.read_at is null) as "mailedBefore",
       (select max(s.last_seen_at) from session s where s.person_id = n.person_id) as "lastSeen"
     from notice n join account a on a.person_id = n.person_id join preference p on p.person_id = n.person_id where n.id = ${noticeId} and n.mailed_at is null`.execute(
     house.db,

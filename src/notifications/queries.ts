@@ -138,15 +138,15 @@ async function openPlaces(house: House, viewer: Viewer, notices: NoticeRow[]): P
   return new Map(found.map((p) => [p.id, { url: urlOf(p), what: { kind: p.answer, title: p.name } }]));
 }
 
-export type MailChoice = { email: string | null; verified: boolean; wanted: boolean };
+export type MailChoice = { email: string | null; verified: boolean; wanted: boolean; followed: boolean };
 
 /** What the person chose about mail, and whether it can reach them. */
 export async function mailChoiceOf(house: House, personId: string): Promise<MailChoice> {
   const found = await house.db
     .selectFrom('account')
     .innerJoin('preference', 'preference.person_id', 'account.person_id')
-    .select(['account.email', 'account.email_verified_at', 'preference.mail_answers'])
+    .select(['account.email', 'account.email_verified_at', 'preference.mail_answers', 'preference.mail_followed'])
     .where('account.person_id', '=', personId)
     .executeTakeFirstOrThrow();
-  return { email: found.email, verified: found.email_verified_at !== null, wanted: found.mail_answers };
+  return { email: found.email, verified: found.email_verified_at !== null, wanted: found.mail_answers, followed: found.mail_followed };
 }

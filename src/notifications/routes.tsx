@@ -37,7 +37,7 @@ async function mailChoice({ house, viewer, words }: Visit): Promise<Answer> {
 }
 
 async function saveMailChoice({ house, viewer, form }: Visit): Promise<Answer> {
-  await chooseMail(house.db, viewer.person!.id, form.get('mail') === 'yes');
+  await chooseMail(house.db, viewer.person!.id, form.get('mail') === 'yes', form.get('followed') === 'yes');
   return goTo('/you/mail', { kind: 'done', key: 'notifications.flash.choice_kept' });
 }
 

@@ -43,6 +43,12 @@ export const communityForm = z.object({
     .refine((code) => code === '' || isCountry(code), 'operator.fault.country'),
   contact_name: line('operator.fault.contact_name', 60),
   contact_words: line('operator.fault.contact_words', 400),
+  reply_hours: z.coerce
+    .number('operator.fault.reply_hours')
+    .int('operator.fault.reply_hours')
+    .min(1, 'operator.fault.reply_hours')
+    .max(168, 'operator.fault.reply_hours')
+    .default(6),
 });
 
 export const joiningForm = z.object({

@@ -103,6 +103,7 @@ export type PreferenceTable = {
   agreed_privacy: Generated<number>;
   filters: ColumnType<KeptFilters | null, string | undefined, string>;
   follows_written: Generated<boolean>;
+  mail_followed: Generated<boolean>;
 };
 
 export type AccountTable = {

@@ -1,9 +1,11 @@
 import { Actions, Button, ErrorSummary, Form, LinkButton, Prose } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
+import type { ContentNote } from '../../people/index.ts';
 import { undoSeconds } from '../rules.ts';
 import { Composer, type ComposerPage } from './composer.tsx';
+import { notesInWords } from './folded.tsx';
 
-export type EditPage = { postId: string; composer: ComposerPage };
+export type EditPage = { postId: string; /** Under which alias it was said, if under one. */ alias: string | null; /** Content notes that staff gave. */ noted: readonly ContentNote[]; composer: ComposerPage };
 
 export function EditView({ page, words }: { page: EditPage; words: Words }) {
   const { t } = words;
@@ -12,11 +14,14 @@ export function EditView({ page, words }: { page: EditPage; words: Words }) {
     <>
       <h1>{t('forum.edit.title')}</h1>
       <p class="soft">{t('forum.edit.trace')}</p>
+      {page.alias !== null && <p class="soft">{t('forum.edit.as_alias', { alias: page.alias })}</p>}
+      {page.noted.length > 0 && <p class="soft">{t('forum.edit.noted', { notes: notesInWords(t, page.noted) })}</p>}
       <ErrorSummary title={t('forum.fault.summary')} errors={errors} />
       <Composer
         composer={page.composer}
         words={words}
         action={`/posts/${page.postId}/edit`}
+        hidden={page.alias === null ? {} : { anonymous: 'yes' }}
         label={t('forum.edit.words')}
         rows={9}
         submit={{ label: t('forum.edit.submit') }}

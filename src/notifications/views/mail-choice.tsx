@@ -2,7 +2,7 @@ import { Actions, Button, Choice, Form, LinkButton, Notice } from '../../platfor
 import type { T } from '../../platform/i18n/index.ts';
 import type { MailChoice } from '../queries.ts';
 
-export function MailChoicePage({ t, email, verified, wanted }: { t: T } & MailChoice) {
+export function MailChoicePage({ t, email, verified, wanted, followed }: { t: T } & MailChoice) {
   return (
     <>
       <h1>{t('notifications.choice.title')}</h1>
@@ -10,6 +10,13 @@ export function MailChoicePage({ t, email, verified, wanted }: { t: T } & MailCh
       <Reach t={t} email={email} verified={verified} />
       <Form action="/you/mail">
         <Choice name="mail" value="yes" label={t('notifications.choice.label')} hint={t('notifications.choice.hint')} checked={wanted} />
+        <Choice
+          name="followed"
+          value="yes"
+          label={t('notifications.choice.followed')}
+          hint={t('notifications.choice.followed_hint')}
+          checked={followed}
+        />
         <Actions>
           <Button>{t('notifications.choice.save')}</Button>
           <LinkButton href="/you" kind="plain">

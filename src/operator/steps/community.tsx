@@ -15,6 +15,7 @@ const toFields = (c: Community): Stored => ({
   country: c.country,
   contact_name: c.contactName,
   contact_words: c.contactWords,
+  reply_hours: String(c.replyHours),
 });
 
 export const communityStep: Step = {

@@ -56,6 +56,7 @@ export function CommunityFields(props: Props) {
       <Select {...field(props, 'country')} options={countries} empty={t('operator.community.country_empty')} />
       <Field {...field(props, 'contact_name')} maxlength={60} />
       <TextArea {...field(props, 'contact_words')} maxlength={400} rows={3} />
+      <Field {...field(props, 'reply_hours')} inputmode="numeric" width="half" />
     </>
   );
 }

@@ -8,7 +8,7 @@ const themes: [string, IconName][] = [
   ['contrast', 'contrast'],
 ];
 
-export function AppearancePage({ t, theme, text }: { t: T; theme: string; text: string }) {
+export function AppearancePage({ t, theme, text, signedIn }: { t: T; theme: string; text: string; signedIn: boolean }) {
   return (
     <>
       <h1>{t('profiles.appearance.title')}</h1>
@@ -28,6 +28,11 @@ export function AppearancePage({ t, theme, text }: { t: T; theme: string; text: 
         />
         <Button>{t('profiles.appearance.submit')}</Button>
       </Form>
+      {signedIn && (
+        <p>
+          <a href="/filters">{t('profiles.appearance.filters')}</a>
+        </p>
+      )}
     </>
   );
 }

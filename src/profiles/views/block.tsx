@@ -19,6 +19,9 @@ export function BlockPage({ t, target: { name, alias, act, back, report } }: { t
         <li>{t('profiles.block.they_see')}</li>
         <li>{t('profiles.block.groups')}</li>
       </ul>
+      <p>
+        {t('profiles.block.weaker')} <a href={act.replace(/block$/, 'mute')}>{t('profiles.block.mute')}</a>
+      </p>
       {alias && <p>{t('profiles.block.alias', { name })}</p>}
       <p>
         {t('profiles.block.rules')} <a href={report}>{t('profiles.block.report')}</a>

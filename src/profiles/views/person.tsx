@@ -53,6 +53,11 @@ export function PersonPage({ words, page }: Props) {
           </LinkButton>
         )}
         {!mine && !page.blocked && (
+          <LinkButton kind="plain" href={`/people/${profile.id}/mute`} icon="eye-off">
+            {t('profiles.person.mute')}
+          </LinkButton>
+        )}
+        {!mine && !page.blocked && (
           <LinkButton kind="plain" href={`/people/${profile.id}/block`} icon="eye-off">
             {t('profiles.person.block')}
           </LinkButton>

@@ -21,10 +21,12 @@ export function YouPage({ t, person, ways, active, provider, changed }: YouProps
     { href: '/you/about', icon: 'user', title: t('profiles.you.about'), line: t('profiles.you.about_line') },
     { href: `/people/${person.id}`, icon: 'eye', title: t('profiles.you.page'), line: t('profiles.you.page_line') },
     { href: '/bookmarks', icon: 'bookmark', title: t('profiles.you.kept'), line: t('profiles.you.kept_line') },
+    { href: '/you/following', icon: 'bell', title: t('profiles.you.following'), line: t('profiles.you.following_line') },
     { href: '/you/blocked', icon: 'eye-off', title: t('profiles.you.blocked'), line: t('profiles.you.blocked_line') },
     { href: '/you/mail', icon: 'mail', title: t('profiles.you.mail'), line: t('profiles.you.mail_line') },
   ];
   const looks: Entry[] = [
+    ...(active ? [{ href: '/filters', icon: 'eye-off' as const, title: t('profiles.you.filters'), line: t('profiles.you.filters_line') }] : []),
     { href: '/appearance', icon: 'contrast', title: t('profiles.appearance.title'), line: t('profiles.you.appearance_line') },
     { href: '/you/preferences', icon: 'languages', title: t('profiles.preferences.title'), line: t('profiles.you.preferences_line') },
   ];
