@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeCommunity, learnNames } from '../people/index.ts';
+import { forgetRefused } from './refuse-newcomer.ts';
 import { linkIn, newestLetter } from '../../test/letters.ts';
 import { mainOf, openSite, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
@@ -198,6 +199,42 @@ test('by approval: a newcomer waits on a kind page until somebody lets them in',
   const page = (await declined.get('/waiting')).body;
   for (const words of ['You are not let in this time', 'The town market may be.', 'Wednesday 18 March', 'href="/help-now"'])
     expect(page).toContain(words);
+  await setJoining('open');
+});
+
+test('who waits is told by mail, let in or not; an answer can be read for 14 days, then nothing is left of them', async () => {
+  await setJoining('approval');
+  const ruth = await site.browserOf(world.ruth);
+  const joined = async (name: string, email: string) => {
+    await site.browser().post('/join', { ...wish, way: 'link', name, email });
+    await site.house.jobs.drain();
+    const browser = site.browser();
+    expect((await browser.post(linkIn(await newestLetter(site, email)))).location).toBe('/waiting');
+    site.clock.pass(60_000);
+    const person = await site.db.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow();
+    return { browser, id: person.id };
+  };
+  const [egret, spoonbill] = [await joined('Egret', 'egret@example.org'), await joined('Spoonbill', 'spoonbill@example.org')];
+  await ruth.post('/waiting-people/let-in', { person: egret.id });
+  await ruth.post('/waiting-people/decline', { person: spoonbill.id, words: 'We are for one town only. Theirs is linked from our page.' });
+  await site.house.jobs.drain();
+  expect((await newestLetter(site, 'egret@example.org')).words).toContain('You are in now.');
+  const letter = await newestLetter(site, 'spoonbill@example.org');
+  expect(letter.words).toContain('We are for one town only.');
+  expect(letter.subject).toBe('A message for you at Harbour Lights');
+  site.clock.pass(13 * 86_400_000);
+  await forgetRefused(site.house, site.clock.now());
+  expect((await spoonbill.browser.get('/waiting')).body).toContain('We are for one town only.');
+  site.clock.pass(2 * 86_400_000);
+  await forgetRefused(site.house, site.clock.now());
+  expect((await spoonbill.browser.get('/waiting')).status).toBe(401);
+  const left = JSON.stringify([
+    await site.db.selectFrom('refusal').selectAll().where('person_id', '=', spoonbill.id).execute(),
+    await site.db.selectFrom('account').selectAll().where('person_id', '=', spoonbill.id).execute(),
+    await site.db.selectFrom('person').selectAll().where('id', '=', spoonbill.id).execute(),
+  ]);
+  expect(left).not.toMatch(/spoonbill|one town/i);
+  expect((await egret.browser.get('/told')).status).toBe(200);
   await setJoining('open');
 });
 

@@ -182,6 +182,19 @@ test('an administrator can begin the wait and nothing more, and learns nothing b
   expect((await (await signIn('mira')).post('/sign-in/code/without')).status).toBe(200);
 });
 
+test('how long one waits is the operator’s to say', async () => {
+  const ruth = await site.browserOf(world.ruth);
+  const settings = { joining: 'open', minimum_age: '18' };
+  expect((await ruth.post('/operator/settings/joining', { ...settings, way_back_hours: '0' })).status).toBe(422);
+  await ruth.post('/operator/settings/joining', { ...settings, way_back_hours: '3' });
+  await expect.poll(() => site.house.community().wayBackHours).toBe(3);
+  const mira = await signIn('mira');
+  expect((await mira.get('/sign-in/code')).body).toContain('after 3 hours');
+  await mira.post('/sign-in/code/lost');
+  site.clock.pass(4 * hour);
+  expect((await (await signIn('mira')).post('/sign-in/code/without')).location).toBe('/');
+});
+
 test('none of its keys leaves the house: not by a table, a job or the log', async () => {
   const kept = JSON.stringify(await site.db.selectFrom('second_step').select('sealed_key').execute());
   expect(kept).not.toMatch(/[A-Z2-7]{32}/);
