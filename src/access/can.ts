@@ -11,6 +11,7 @@ const active = (v: Viewer) => v.person?.state === 'active';
 const rules = {
   'start-thread': (v, f) => active(v) && f.mayWrite === true, // guard:can-start-thread
   reply: (v, f) => active(v) && f.mayWrite === true && f.closed === false && f.state === 'shown', // guard:can-reply
+  summarise: (v, f) => active(v) && f.mayWrite === true && f.state === 'shown', // guard:can-summarise
   react: (v, f) => active(v) && f.state === 'shown', // guard:can-react
   edit: (v, f) => active(v) && f.mine === true && f.closed === false && f.state === 'shown', // guard:can-edit
   retitle: (v, f) => active(v) && (f.moderates === true || (f.mine === true && f.closed === false)), // guard:can-retitle

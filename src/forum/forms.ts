@@ -26,3 +26,5 @@ export type ThreadForm = z.infer<typeof threadForm>;
 export const editForm = z.object({ ...composedFields, idempotency_key: id });
 
 export const reactionForm = z.object({ kind: z.enum(marks, 'forum.fault.form') });
+
+export const summaryForm = z.object({ words: composedFields.words, language: composedFields.language, idempotency_key: id });

@@ -12,9 +12,12 @@ import { keepRoutes } from './keep-routes.tsx';
 import { moveRoutes } from './move-routes.tsx';
 import { noteRoutes } from './note-routes.tsx';
 import { partWithAliasesDue } from './part-with-aliases.ts';
+import { offeredSummaries } from './offered-summaries.ts';
 import { postRoutes } from './post-routes.tsx';
 import { printRoutes } from './print-routes.tsx';
 import { quoteRoutes } from './quote-routes.tsx';
+import { summaryKind } from './summary-kind.ts';
+import { summaryRoutes } from './summary-routes.tsx';
 import { threadKind } from './thread-kind.ts';
 import { threadRoutes } from './thread-routes.tsx';
 
@@ -39,14 +42,14 @@ export const forum: Module = {
     ...postRoutes,
     ...historyRoutes,
     ...contentsRoutes,
-    ...printRoutes,
+    ...printRoutes, ...summaryRoutes,
     ...quoteRoutes,
   ],
   handlers,
   chores: (house) => [{ name: 'part-with-aliases', cron: '*/10 * * * *', run: () => partWithAliasesDue(house) }],
-  kinds: [postKind, threadKind],
+  kinds: [postKind, threadKind, summaryKind],
   homeParts: [whereYouWere, needsAReply],
-  keepParts: [postsToRead, unansweredThreads],
+  keepParts: [postsToRead, unansweredThreads, offeredSummaries],
   outlets: [
     {
       name: 'forum-pages',

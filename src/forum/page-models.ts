@@ -41,6 +41,7 @@ export function threadPage(
 ): ThreadPage {
   const { viewer } = visit;
   const { posts: rows, who, draft, ...thread } = seen.for(recipientOf(viewer));
+  const { summary } = thread;
   const back = where.before !== undefined;
   const posts = rows.length > pageSize ? (back ? rows.slice(1) : rows.slice(0, pageSize)) : rows;
   const moderates = viewer.staffOf.includes(thread.place_id);
@@ -64,6 +65,7 @@ export function threadPage(
     lens: lens === 'moderator' ? 'moderator' : 'author',
     meets: foldPosts({ viewer, thread, posts, where, plain: lens === 'moderator' }),
     keeping: keepingOf(visit, thread, moderates),
+    summary: summary && { ...summary, read: (thread.read_to ?? -1) >= summary.up_to },
     live: viewer.person?.state === 'active',
   };
 }

@@ -37,6 +37,15 @@ export type PostRow = Pick<PostTable, 'id' | 'position' | 'state' | 'language' |
     answers_label: string | null;
   };
 
+/** What stands above a long conversation, in somebody's own words. */
+export type SummaryAbove = Omit<BylineColumns, 'face'> & {
+  html: string;
+  language: string;
+  written_at: string;
+  up_to: number;
+  since: number;
+};
+
 export type ThreadRow = KeepingRow & {
   scope_id: string;
   audience_id: number;
@@ -58,6 +67,8 @@ export type ThreadRow = KeepingRow & {
   whole_notes: ContentNote[] | null;
   /** Whether this reader follows it, or muted it. */
   following: How | null;
+  /** What was said so far, where a long conversation has that. */
+  summary: SummaryAbove | null;
   draft: { fields: Record<string, string>; kept_at: string; asides: number } | null;
   /** Whether the place lets people post under an alias, and which one this viewer has here. */
   anonymous: boolean;
@@ -90,6 +101,10 @@ type ThreadGiven = {
   now: Date;
 };
 
+/** Of a thread `s`, how many shown replies came after a position. */
+export const repliesSince = (position: string) =>
+  `(select count(*) from (select 1 from post np where np.scope_id = s.id and np.position > ${position} and np.state = 'shown' limit ${mostCounted}) n)`;
+
 /** Whether the viewer's principals are among a place's writers; the same rule as `admits`, for showing the box. */
 export const mayWrite = `(pl.state = 'open' and exists (select 1 from clause c where c.audience_id = pl.writers_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[])))`;
 
@@ -104,6 +119,9 @@ select s.id as scope_id, s.audience_id, s.place_id, s.state, s.shown_replies, t.
   pl.slug, pl.name as place_name, pl.anonymous, (select ab.label from byline ab where ab.scope_id = s.id and ab.id = any(:bylines::uuid[]) order by ab.label limit 1) as my_alias, ${mayWrite} as may_write, cl.reason as closed_because, cl.closed_at, lr.position as read_to,
   (select json_build_object('fields', d.fields, 'kept_at', d.kept_at, 'asides', (select count(*) from draft_aside a where a.person_id = d.person_id and a.form = d.form)) from draft d where d.person_id = :me::uuid and d.form = :form) as draft,
   case when t.notes <> '{}' then array(select cn.note from content_note cn where cn.scope_id = s.id) end as whole_notes, (select f.how from follow f where f.person_id = :me::uuid and f.scope_id = s.id) as following,
+  case when t.summary_id is not null then (select json_build_object('html', su.html, 'language', su.language, 'written_at', su.written_at, 'up_to', su.up_to, 'since', ${repliesSince('su.up_to')},
+    'byline_id', sb.id, 'label', sb.label, 'person_id', sp.id, 'name', sp.name, 'person_state', sp.state)
+    from summary su join byline sb on sb.id = su.byline_id left join person sp on sp.id = sb.person_id where su.id = t.summary_id and su.state = 'shown' and ${see.notBlocked('su.byline_id')}) end as summary,
   ${keepingColumns(see)},
   ${audienceAsJson('s.audience_id')} as who, coalesce(page.posts, '[]') as posts, page.words, ${rolesAsJson('page.people', 's.place_id')} as roles, page.first > 0 as has_earlier
 from scope s join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id

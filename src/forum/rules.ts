@@ -1,6 +1,9 @@
 /** Posts on one page of a thread, and threads on one page of a board. */
 export const pageSize = 20;
 
+/** From so many replies on a conversation may have a summary above it. */
+export const repliesForSummary = 20;
+
 /** Longest title and post, in characters; three screens are about 6,000. */
 export const longestTitle = 120;
 export const longestPost = 20_000;

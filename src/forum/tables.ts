@@ -7,6 +7,7 @@ declare module '../platform/db/tables.ts' {
     thread: ThreadTable;
     post: PostTable;
     post_version: PostVersionTable;
+    summary: SummaryTable;
     reaction: ReactionTable;
     last_read: LastReadTable;
     content_note: ContentNoteTable;
@@ -38,6 +39,8 @@ export type ThreadTable = {
   /** That it is not shown because nothing shown is left in it, not because somebody hid it. */
   emptied: Generated<boolean>;
   merged_into: Generated<string | null>;
+  /** What stands above it in somebody's own words. */
+  summary_id: Generated<string | null>;
   /** That part of it went on elsewhere, or that it began elsewhere. */
   linked: Generated<boolean>;
 };
@@ -125,4 +128,21 @@ export type ConsentToWidenTable = {
   asked_at: Date;
   answer: 'yes' | 'no' | null;
   answered_at: Date | null;
+};
+
+/** A long conversation in somebody's own words. Held while it is offered, shown once staff pinned it. */
+export type SummaryTable = {
+  id: string;
+  scope_id: string;
+  byline_id: string;
+  state: State;
+  left_trace: Generated<boolean>;
+  words: string;
+  html: string;
+  renderer: number;
+  language: string;
+  /** The position of the last post that it tells of. */
+  up_to: number;
+  written_at: Date;
+  pinned_at: Date | null;
 };

@@ -52,7 +52,7 @@ export const guards: readonly Guard[] = [
   ...all(['report-of-place', 'report-of-person', 'report-not-on-me'], 'true', ['src/moderation', 'test/leaks']),
   ...all(['own'], 'true', ['src/notifications', 'src/home', 'test/leaks']),
   ...all(['follower-gains-nothing', 'follower-writes-nothing'], 'true', access),
-  ...all(['can-start-thread', 'can-reply', 'can-react', 'can-edit', 'can-delete', 'can-report'], 'true', access),
+  ...all(['can-start-thread', 'can-reply', 'can-react', 'can-summarise', 'can-edit', 'can-delete', 'can-report'], 'true', access),
   ...all(['can-moderate', 'can-decide-on', 'can-suspend', 'can-invite', 'can-administer', 'can-read-reports'], 'true', [
     'src/moderation',
     'src/operator',
@@ -66,6 +66,10 @@ export const guards: readonly Guard[] = [
   ...all(['held-inside', 'held-state', 'held-place-inside', 'held-entrance', 'active-writes', 'seen-for'], 'drop', access),
   ...all(['live-recheck', 'live-opens'], 'drop', ['src/live', 'src/platform/live', 'test/leaks']),
   ...all(['stream-audience', 'stream-state'], 'true', ['src/access', 'src/live', 'test/leaks/random-worlds']),
+  ...all(['own-pictures', 'attach-own'], 'true', ['src/pictures']),
+  { name: 'own-upload', opening: { find: ' and person_id = $2', put: ' and $2::uuid is not null' }, tests: ['src/pictures/resume'] },
+  { name: 'let-go-own', opening: { find: 'sql`owner_id = ${which.waitingOf}`', put: 'sql`owner_id is not null`' }, tests: ['src/pictures'] },
+  { name: 'describe-own', opening: 'drop', tests: ['src/pictures'] },
   { name: 'stream-session', opening: { find: '`p.id is null`', put: '`false`' }, tests: ['src/access', 'src/live'] },
   ...all(['unmasking-senior', 'unmasking-not-on-me', 'unmasking-unseen-by-reporter', 'can-ask-unmasking', 'can-answer-unmasking'], 'true', [
     'src/moderation/unmask',

@@ -1,4 +1,5 @@
 import { makeAdministratorLink } from '../../src/operator/set-up-link.ts';
+import { photograph, sendFiles } from '../send-files.ts';
 import type { DemoSite } from './demo-site.ts';
 
 /** One page to look at: the route it belongs to, its address, and the key of who looks; null is a visitor. */
@@ -10,6 +11,9 @@ export const noPage = [
   '/told/:notice',
   '/posts/:post',
   '/leave-page',
+  '/pictures/parts',
+  '/pictures/:picture/480',
+  '/pictures/:picture/1280',
   '/operator/set-up',
   '/sign-in/code',
   '/join/provider',
@@ -37,6 +41,16 @@ async function live({ site, idOf }: DemoSite): Promise<{ invitation: string; lin
     link: inLetters(/\/link\/[\w-]+/),
     unsubscribe: inLetters(/\/unsubscribe\/[\w-]+/),
   };
+}
+
+/** Somebody has chosen pictures for an answer, and described one of them. */
+async function choosing({ site, idOf }: DemoSite, thread: string): Promise<{ picture: string; choose: string }> {
+  const mira = await site.browserOf(idOf('mira'));
+  const query = `form=reply:${thread}&back=/threads/${thread}`;
+  await sendFiles(site, mira, `/pictures?${query}`, [await photograph(), await photograph()]);
+  const { id } = await site.db.selectFrom('file').select('id').orderBy('id').executeTakeFirstOrThrow();
+  await mira.post(`/pictures/${id}/describe`, { alt: 'A red house on the beach' });
+  return { picture: id, choose: `/pictures/choose?${query}` };
 }
 
 /** Two people who stand outside, each in their way. */
@@ -107,6 +121,7 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
   const others = posts.find((p) => p.id !== mine && !byMira.some((b) => b.id === p.byline_id))!.id;
   const report = await site.db.selectFrom('report').select('id').where('closed_at', 'is', null).executeTakeFirstOrThrow();
   const setUp = await makeAdministratorLink(site.db, site.ids, site.clock.now(), '');
+  const { picture, choose } = await choosing(demo, thread);
   const at = (route: string, path: string, as: string | null): Shown => ({ route, path, as });
   return [
     ...Object.entries(plain).map(([path, as]) => at(path, path, as)),
@@ -134,7 +149,10 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
     at('/threads/:thread', `/threads/${thread}?lens=moderator`, 'ana'),
     at('/threads/:thread', `/threads/${await threadOf('Parking')}`, null),
     at('/threads/:thread/contents', `/threads/${thread}/contents`, 'mira'),
+    at('/threads/:thread/summaries', `/threads/${thread}/summaries`, 'mira'),
     at('/threads/:thread/print', `/threads/${thread}/print`, 'mira'),
+    at('/pictures/choose', choose, 'mira'),
+    at('/pictures/:picture', `/pictures/${picture}`, 'mira'),
     at('/posts/:post/edit', `/posts/${mine}/edit`, 'mira'),
     at('/posts/:post/delete', `/posts/${mine}/delete`, 'mira'),
     at('/keep/:kind/:id', `/keep/post/${others}`, 'mira'),

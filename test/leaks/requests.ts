@@ -1,5 +1,6 @@
 import type { IdKind, Route } from '../../src/platform/http/index.ts';
 import { secretPlace, type PrivateThings } from './private-things.ts';
+import { badgeId } from './twins.ts';
 import type { World } from '../world/index.ts';
 
 export const never = '00000000-0000-4000-8000-00000000dead';
@@ -8,26 +9,27 @@ export const never = '00000000-0000-4000-8000-00000000dead';
 export function valuesOf(kind: IdKind, things: PrivateThings, world: World): string[] {
   const values: Record<IdKind, string[]> = {
     place: ['in-treatment-together', secretPlace, 'caregivers', 'never-was'],
-    thread: [things.thread, things.openThread, things.removedThread, things.careThread, never],
-    post: [things.opening, things.post, things.hiddenPost, things.removedPost, never],
+    thread: [things.thread, things.keptThread, things.openThread, things.removedThread, things.careThread, never],
+    post: [things.opening, things.post, things.hiddenPost, things.heldPost, things.removedPost, never],
     person: [world.mira, never],
     notice: [things.notice, never],
     report: [things.report, never],
     unmasking: [never],
-    decision: [never],
+    decision: [things.decision, never],
     asking: [things.asking, never],
     'place-invitation': [things.placeInvitation, never],
-    widening: [never],
+    widening: [things.widening, never],
     invitation: [never],
     session: [never],
     passkey: [never],
     secret: ['no-such-secret'],
-    badge: [never],
+    badge: [badgeId, never],
     byline: [never],
     draft: [`reply:${things.thread}`, `thread:${secretPlace}`],
     picture: [things.picture, things.hiddenPicture, things.waitingPicture, things.removedPicture, never],
     upload: [things.upload, never],
     bookmark: [never],
+    summary: [never],
     kind: ['post', 'person', 'thread', 'picture'],
     'form-key': ['0ccccccc-0000-4000-8000-000000000001'],
   };
@@ -48,6 +50,8 @@ const generic = {
   answer: 'let-in',
   name: 'Mira',
   role: 'member',
+  minutes: '30',
+  hours: '24',
 };
 
 type Chosen = Record<string, string>;

@@ -20,6 +20,7 @@ export function ContentsView({ page, words }: { page: ContentsPage; words: Words
         <LinkButton href={`/threads/${page.threadId}`}>{t('forum.contents.beginning')}</LinkButton>
         {page.first_new && <LinkButton href={`/threads/${page.threadId}?from=new#new`}>{t('forum.contents.new')}</LinkButton>}
         {page.latest && <LinkButton href={at(page.latest)}>{t('forum.contents.latest')}</LinkButton>}
+        <LinkButton href={`/threads/${page.threadId}/summaries`}>{t('forum.summary.title')}</LinkButton>
         <LinkButton kind="plain" icon="scroll-text" href={`/threads/${page.threadId}/print`}>
           {t('forum.contents.print')}
         </LinkButton>

@@ -11,6 +11,7 @@ import { intentIcon } from './intent.ts';
 import { KeepingBox, KeepingLines } from './keeping.tsx';
 import { PostView } from './post.tsx';
 import { ReplyBox, type ReplyBoxPage } from './reply-box.tsx';
+import { PinnedSummaryView, type PinnedSummary } from './summaries.tsx';
 
 export type ThreadPage = {
   thread: Omit<ThreadRow, 'posts' | 'who' | 'draft'>;
@@ -28,6 +29,7 @@ export type ThreadPage = {
   box: ReplyBoxPage | null;
   lens: 'author' | 'moderator';
   keeping: Keeping;
+  summary: PinnedSummary | null;
   meets: Meets;
   live: boolean;
 };
@@ -58,6 +60,7 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
       <NotesLine met={page.meets.whole} t={t} />
       <KeepingLines keeping={page.keeping} words={words} />
       <Lens page={page} words={words} />
+      {page.summary && <PinnedSummaryView summary={page.summary} threadId={thread.scope_id} words={words} />}
       <ThreadPager page={page} words={words} which="earlier" />
       <Posts page={page} words={words} />
       <div id="later" data-live>

@@ -29,6 +29,7 @@ export type IdKind =
   | 'picture'
   | 'upload'
   | 'bookmark'
+  | 'summary'
   | 'kind';
 
 /** Who may come to a route at all; what they see there is asked in the handler. */
