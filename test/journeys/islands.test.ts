@@ -76,7 +76,7 @@ test('what is typed is kept on the server, is there again, and is gone once it i
   const page = await open(thread);
   await box(page).fill('Mine eased after');
   await line(page).getByText('Draft kept at 18:00').waitFor();
-  expect((await readDraft(site.db, world.june, `reply:${thread}`))?.fields).toEqual({ words: 'Mine eased after' });
+  expect((await readDraft(site.db, world.june, `reply:${thread}`))?.fields).toMatchObject({ words: 'Mine eased after' });
   await page.reload();
   expect(await box(page).inputValue()).toBe('Mine eased after');
   await page.getByRole('button', { name: 'Post reply' }).click();
@@ -159,7 +159,7 @@ test('a double click says it once, and the button tells that it is on its way', 
   await box(page).fill('Only once');
   const words = await page.evaluate(() => {
     const button = document.querySelector<HTMLButtonElement>('form[data-once] button[type="submit"]:not(.reaction)')!;
-    const box = document.querySelector('keep-draft form')!.querySelector<HTMLButtonElement>('button')!;
+    const box = document.querySelector('keep-draft form')!.querySelector<HTMLButtonElement>('button.button-primary')!;
     box.click();
     box.click();
     return [button.form?.method, box.textContent];

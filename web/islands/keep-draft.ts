@@ -1,6 +1,6 @@
 import { announce } from './announce.ts';
 import { draftName, drop, keep, read, type Kept } from './kept.ts';
-import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, setBase, untouched, type Outcome, type Sent } from './typed.ts';
+import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, goOnFrom, untouched, type Outcome, type Sent } from './typed.ts';
 
 const soonMs = 300;
 const serverMs = 2000;
@@ -124,7 +124,7 @@ class KeepDraft extends HTMLElement {
 
   #isSafe({ at, time, beside }: Extract<Outcome, { is: 'kept' }>, typed: string) {
     this.#base = at;
-    if (this.#form) setBase(this.#form, at);
+    if (this.#form) goOnFrom(this.#form, at);
     if (!this.#quiet) this.#say('kept', time);
     if (beside) this.#sayBeside();
     if (this.#form && JSON.stringify(readTyped(this.#form)) === typed) this.#keepHere({ safe: true });

@@ -66,7 +66,7 @@ export function keyOf(form: HTMLFormElement): string {
 }
 
 /** The form goes on from this draft, also when it is sent without us. */
-export function setBase(form: HTMLFormElement, base: string): void {
+export function goOnFrom(form: HTMLFormElement, base: string): void {
   const field = form.querySelector<HTMLInputElement>(`[name="${baseField}"]`);
   if (field) field.value = base;
 }
