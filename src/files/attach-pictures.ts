@@ -2,11 +2,13 @@ import { dropOwnScopes } from '../people/index.ts';
 import { rows, statement, type Tx } from '../platform/db/index.ts';
 import { letGo } from './let-go.ts';
 
+const waiting = `(f.owner_id = $2 and f.state = 'shown')`; // guard:attach-own
+
 // Scope, byline and state are the post's: the database itself sees to that.
 const attach = statement<{ left: string | null }>(
   'attach pictures',
   `with given as (select id, n from unnest($1::uuid[]) with ordinality as g(id, n)),
-     mine as (select f.id, f.scope_id, f.post_id, g.n from given g join file f on f.id = g.id where (f.owner_id = $2 and f.state = 'shown') or f.post_id = $3 order by f.id for no key update of f)
+     mine as (select f.id, f.scope_id, f.post_id, g.n from given g join file f on f.id = g.id where ${waiting} or f.post_id = $3 order by f.id for no key update of f)
    update file f set post_id = $3, owner_id = null, position = mine.n from mine where f.id = mine.id returning case when mine.post_id is null then mine.scope_id end as left`,
 );
 

@@ -18,10 +18,12 @@ export function pictureIdsAsJson(p: string) {
   return sql<string[] | null>`(select json_agg(f.id order by f.position) from file f where f.post_id = ${sql.ref(`${p}.id`)})`;
 }
 
+const own = `(f.owner_id = $1 or f.byline_id = any($3::uuid[]))`; // guard:own-pictures
+
 const ownWaiting = statement<Picture>(
   'own pictures for a post',
   `select f.id, f.alt, f.decoration, f.width, f.height from unnest($2::uuid[]) with ordinality as g(id, n) join file f on f.id = g.id
-   where f.owner_id = $1 or f.byline_id = any($3::uuid[]) order by g.n`,
+   where ${own} order by g.n`,
 );
 
 /** Of these, those that are the person's own, waiting or in a post of theirs, in the order they were given. */

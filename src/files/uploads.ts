@@ -24,7 +24,7 @@ export type Upload = { id: string; bytes: number; fileId: string | null };
 
 const own = statement<{ id: string; bytes: number; file_id: string | null }>(
   'own upload',
-  'select id, bytes, file_id from upload where id = $1 and person_id = $2',
+  'select id, bytes, file_id from upload where id = $1 and person_id = $2', // guard:own-upload
 );
 
 /** An upload of this person; nobody else's is there. */

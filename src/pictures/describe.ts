@@ -12,7 +12,7 @@ export type Described = { done: true } | { done: false; why: 'not-found' | 'clos
 export async function describeOwn(house: House, viewer: Viewer, { id, alt, decoration }: Description, now: Date): Promise<Described> {
   const [seen] = await openPictures(house.db, viewer, [id], 'author');
   const picture = seen?.for(recipientOf(viewer));
-  if (!picture?.mine) return { done: false, why: 'not-found' };
+  if (!picture?.mine) return { done: false, why: 'not-found' }; // guard:describe-own
   if ([...alt].length > longestAlt) return { done: false, why: 'too-long' };
   if (picture.alt === alt && picture.decoration === decoration) return { done: true };
   return inTransaction(house.db, async (tx): Promise<Described> => {

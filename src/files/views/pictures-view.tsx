@@ -50,8 +50,8 @@ export function PicturesView({ pictures, t, lens = 'reader' }: { pictures: reado
   );
 }
 
-/** Pictures that somebody has to look at for others: out of focus until they choose to see each. */
-export function VeiledPictures({ pictures, t }: { pictures: readonly Picture[]; t: T }) {
+/** Pictures that nobody should meet unprepared, such as reported ones: out of focus until one chooses to see each. */
+export function VeiledPictures({ pictures, t, lens = 'reader' }: { pictures: readonly Picture[]; t: T; lens?: LookedAt }) {
   if (pictures.length === 0) return null;
   return (
     <ul class="pictures" role="list">
@@ -60,9 +60,10 @@ export function VeiledPictures({ pictures, t }: { pictures: readonly Picture[]; 
           <details class="veiled">
             <summary>
               <span class="veiled-words">{t('files.veiled', { n: at + 1 })}</span>
-              <SmallPicture picture={picture} t={t} lens="moderator" />
+              <SmallPicture picture={picture} t={t} lens={lens} />
             </summary>
             {picture.alt !== '' && <p dir="auto">{picture.alt}</p>}
+            <a href={addressOf(picture.id, lens)}>{t('files.larger')}</a>
           </details>
         </li>
       ))}

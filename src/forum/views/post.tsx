@@ -1,4 +1,4 @@
-import { PicturesView } from '../../files/index.ts';
+import { PicturesView, VeiledPictures } from '../../files/index.ts';
 import { bylineShown, type Met } from '../../people/index.ts';
 import { Form, Menu, MenuLink, Post, Reaction } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
@@ -17,6 +17,8 @@ export function PostView({ post, met, page, words }: { post: PostRow; met: Met; 
   const lines = isAboutAnother(post.about) ? [t('forum.about.shown')] : [];
   const shown = { ...byline, lines, time: { iso: at.toISOString(), words: words.when(at) }, timeHref: `/posts/${post.id}` };
   const id = `post-${post.id}`;
+  // What somebody called graphic nobody meets unprepared, whatever their filters are.
+  const Pictures = met.notes.includes('graphic') ? VeiledPictures : PicturesView;
   if (post.state === 'gone') return <Post id={id} byline={shown} trace={t('forum.post.taken_back', { name: byline.name })} />;
   return (
     <Post
@@ -36,7 +38,7 @@ export function PostView({ post, met, page, words }: { post: PostRow; met: Met; 
       trace={traceOf(post, words)}
       actions={<PostActions post={post} page={page} words={words} name={byline.name} />}
     >
-      {post.pictures && <PicturesView pictures={post.pictures} t={t} lens={page.lens} />}
+      {post.pictures && <Pictures pictures={post.pictures} t={t} lens={page.lens} />}
     </Post>
   );
 }
