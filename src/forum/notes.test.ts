@@ -163,14 +163,14 @@ test('a list says who answered, and what is pictured; the counts are of shown re
   const line = async () => /Does the tiredness end\?[^]*?<\/li>/.exec(mainOf(await june.get('/boards/bowel-cancer')))![0];
   expect(await line()).toContain('No reply yet');
   await reply(mira, thread, 'To myself.');
-  expect(await line()).not.toContain('answered by');
+  expect(await line()).not.toContain('Answered by');
   const one = await reply(hana, thread, 'It did for me.');
   await reply(hana, thread, 'Slowly.');
-  expect(await line()).toContain('answered by 1 person · 3 replies');
+  expect(await line()).toContain('Answered by 1 person · 3 replies');
   await reply(june, thread, 'For me too.');
-  expect(await line()).toContain('answered by 2 people');
+  expect(await line()).toContain('Answered by 2 people');
   await site.act((tx) => site.house.kinds.get('post')!.setState(tx, one, 'hidden', site.clock.now()));
-  expect(await line()).toContain('answered by 2 people · 3 replies');
+  expect(await line()).toContain('Answered by 2 people · 3 replies');
 });
 
 test('filters are read in Spanish and in Arabic', async () => {

@@ -93,7 +93,7 @@ export function undoOf(act: DecidedAct): DecidedAct | null {
 
 /** Acts that somebody may have another person look at: those that take something from them, or count. */
 export function mayAppeal(act: DecidedAct): boolean {
-  return ['hide', 'hold', 'decline', 'ask-edit', 'warn', 'lock', 'slow', 'retitle', 'move', 'suspend'].includes(act);
+  return ['hide', 'hold', 'decline', 'ask-edit', 'warn', 'lock', 'slow', 'retitle', 'content-note', 'move', 'suspend'].includes(act);
 }
 
 /** How far back warnings are counted. */

@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, Form, List, ListItem, Select, Soft, TextArea } from '../../platform/html/index.ts';
+import { Actions, Button, ErrorSummary, Form, LinkButton, List, ListItem, Select, Soft, TextArea } from '../../platform/html/index.ts';
 import type { Faults } from '../../platform/http/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import { contentNotes, mostWords, wishes, type ContentNote, type KeptFilters } from '../../people/index.ts';
@@ -23,9 +23,11 @@ export function FiltersPage({ page, words, awayUntil }: FiltersProps) {
       <Away words={words} awayUntil={awayUntil} />
       <Wishes filters={page.filters} words={words} />
       <OwnWords typed={page.typed} fault={page.faults['words']} words={words} />
-      <p>
-        <a href="/you/following">{t('following.filters.muted')}</a>
-      </p>
+      <Actions>
+        <LinkButton kind="plain" href="/you/following">
+          {t('following.filters.muted')}
+        </LinkButton>
+      </Actions>
     </>
   );
 }
@@ -49,16 +51,14 @@ function Away({ words: { t, day }, awayUntil }: Pick<FiltersProps, 'words' | 'aw
         </List>
       )}
       {others.length > 0 && (
-        <Form action="/filters/away">
-          <Select
-            name="note"
-            label={t('following.away.which')}
-            value={others[0]!}
-            options={others.map((value) => ({ value, label: t(`people.note.${value}`) }))}
-          />
-          <Button kind="quiet" icon="eye-off">
-            {t('following.away.submit')}
-          </Button>
+        <Form action="/filters/away" aria-label={t('following.away.title')}>
+          <Actions>
+            {others.map((note) => (
+              <Button kind="quiet" name="note" value={note}>
+                {t(`people.note.${note}`)}
+              </Button>
+            ))}
+          </Actions>
         </Form>
       )}
     </section>
@@ -71,14 +71,13 @@ function Wishes({ filters, words: { t } }: { filters: KeptFilters; words: Words 
     <section aria-labelledby="wishes-title">
       <h2 id="wishes-title">{t('following.wishes.title')}</h2>
       <p>{t('following.wishes.intro')}</p>
-      <dl>
+      <ul>
         {['show', ...wishes].map((wish) => (
-          <>
-            <dt>{t(`following.wish.${wish}`)}</dt>
-            <dd>{t(`following.wish_hint.${wish}`)}</dd>
-          </>
+          <li>
+            <strong>{t(`following.wish.${wish}`)}</strong>: {t(`following.wish_hint.${wish}`)}
+          </li>
         ))}
-      </dl>
+      </ul>
       <Form action="/filters">
         {contentNotes.map((note) => (
           <Select name={`note-${note}`} label={t(`people.note.${note}`)} value={filters.notes[note] ?? 'show'} options={options} />
