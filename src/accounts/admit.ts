@@ -8,7 +8,7 @@ import { tellOfChange } from './tell-of-change.ts';
 /** What somebody is to have once they are in: a password chosen with a link, an account elsewhere to connect. */
 export type Wishes = { password_hash?: string; issuer?: string; subject?: string };
 
-/** Who proved to be whom, and by what. */
+/** Who proved to be whom, and by what: a recovery code stands for a password. */
 export type Arrival = { personId: string; cameBy: CameInBy | 'passkey'; wishes?: Wishes };
 
 /** `door`: a code is still owed. `token` is the secret for the cookie of either. */

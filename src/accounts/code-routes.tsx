@@ -1,4 +1,14 @@
-import { askWayBack, countAttempt, endSecondStep, forgetAttempts, leaveDoor, wayBackOf, waysInOf, whoIsAtDoor } from '../people/index.ts';
+import {
+  askWayBack,
+  countAttempt,
+  dropRecoveryCodes,
+  endSecondStep,
+  forgetAttempts,
+  leaveDoor,
+  wayBackOf,
+  waysInOf,
+  whoIsAtDoor,
+} from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { enter } from './admit.ts';
@@ -75,6 +85,7 @@ async function without(visit: Visit): Promise<Answer> {
     const wayBack = await wayBackOf(tx, who.personId);
     if (!wayBack || wayBack.opensAt > now) return null; // guard:way-back-waits
     await endSecondStep(tx, who.personId);
+    await dropRecoveryCodes(tx, who.personId);
     await tellOfChange(tx, visit, who.personId, 'code-off');
     return stepIn(tx, visit, who.token);
   });

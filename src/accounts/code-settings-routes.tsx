@@ -2,7 +2,6 @@ import {
   confirmSecondStep,
   countAttempt,
   endSecondStep,
-  keepRecoveryCodes,
   recoveryCodesLeft,
   secondStepOf,
   startSecondStep,
@@ -10,14 +9,15 @@ import {
   wayBackOf,
   waysInOf,
 } from '../people/index.ts';
-import { inTransaction, type Tx } from '../platform/db/index.ts';
+import { inTransaction } from '../platform/db/index.ts';
 import { goTo, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
-import { hashOfRecoveryCode, keyForApp, newRecoveryCodes, newSealedKey } from './app-code.ts';
+import { keyForApp, newSealedKey } from './app-code.ts';
 import { limits } from './limits.ts';
 import { takeAppCode } from './pass-second-step.ts';
 import { onceProven } from './prove.tsx';
+import { makeRecoveryCodes, showRecoveryCodes } from './recovery-routes.tsx';
 import { tellOfChange } from './tell-of-change.ts';
-import { RecoveryCodesPage, SecondStepPage, SetUpCodePage } from './views/second-step.tsx';
+import { SecondStepPage, SetUpCodePage } from './views/second-step.tsx';
 import { ownCrumbs } from './views/own-crumbs.ts';
 import type { Says } from './views/says.tsx';
 
@@ -69,34 +69,6 @@ async function confirm(visit: Visit): Promise<Answer> {
   return codes ? showRecoveryCodes(visit, codes, true) : showKey(visit, { code: words.t('accounts.second.wrong') });
 }
 
-async function makeRecoveryCodes(tx: Tx, { house, viewer }: Visit): Promise<string[]> {
-  const codes = newRecoveryCodes(house);
-  const personId = viewer.person!.id;
-  await keepRecoveryCodes(
-    tx,
-    personId,
-    codes.map((code) => hashOfRecoveryCode(house, personId, code)),
-  );
-  return codes;
-}
-
-/** On the page that answers, and nowhere else: the database keeps hashes. */
-function showRecoveryCodes({ house, words }: Visit, codes: readonly string[], first: boolean): Answer {
-  const page = <RecoveryCodesPage t={words.t} codes={codes} first={first} community={house.community().name} />;
-  return show(words.t('accounts.recovery.title'), page, ownCrumbs(words.t));
-}
-
-async function newCodes(visit: Visit): Promise<Answer> {
-  const { house, viewer } = visit;
-  const personId = viewer.person!.id;
-  const codes = await inTransaction(house.db, async (tx) => {
-    if (!(await secondStepOf(tx, personId))?.confirmedAt) return null;
-    await tellOfChange(tx, visit, personId, 'recovery-codes');
-    return makeRecoveryCodes(tx, visit);
-  });
-  return codes ? showRecoveryCodes(visit, codes, false) : goTo('/you/code');
-}
-
 async function turnOff(visit: Visit): Promise<Answer> {
   const { house, viewer } = visit;
   const personId = viewer.person!.id;
@@ -126,7 +98,6 @@ export const codeSettingsRoutes: readonly Route[] = [
   route('POST', '/you/code/begin', begin),
   route('GET', '/you/code/new', (visit) => showKey(visit)),
   route('POST', '/you/code/new', confirm),
-  route('POST', '/you/code/recovery', newCodes),
   route('POST', '/you/code/off', turnOff),
   // Whoever is signed in may stop a stranger at once, without proving anything first.
   { method: 'POST', path: '/you/code/stop', door: 'signed-in', ids: {}, handle: stopWaiting },

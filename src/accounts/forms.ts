@@ -62,6 +62,11 @@ export const signInForm = z.object({
     .max(longestPassword, 'accounts.sign_in.wrong'),
 });
 
+export const recoveryForm = z.object({
+  lost: z.string('accounts.sign_in.who_empty').trim().min(1, 'accounts.sign_in.who_empty').max(200, 'accounts.sign_in.who_empty'),
+  recovery_code: z.string('accounts.code.empty').trim().min(1, 'accounts.code.empty').max(100, 'accounts.recovery.wrong'),
+});
+
 export const askLinkForm = z.object({ email: emailField });
 
 export const invitationForm = z.object({

@@ -14,6 +14,7 @@ import { linkRoutes } from './link-routes.tsx';
 import { passkeyRoutes } from './passkey-routes.tsx';
 import { proveRoutes } from './prove-routes.tsx';
 import { providerRoutes } from './provider-routes.tsx';
+import { recoveryRoutes } from './recovery-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { waitingRoutes } from './waiting-routes.tsx';
 import { wayBackRoutes } from './way-back-routes.tsx';
@@ -42,6 +43,7 @@ export const accounts: Module = {
     ...passkeyRoutes,
     ...wayInRoutes,
     ...codeSettingsRoutes,
+    ...recoveryRoutes,
     ...proveRoutes,
     ...wayBackRoutes,
     ...agreeRoutes,

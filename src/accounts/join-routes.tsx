@@ -70,9 +70,13 @@ async function joinNow(visit: Visit, way: Exclude<WayToJoin, 'link'>, wish: Agre
   if (again) return again;
   if (joined.fault) return refuse(visit, joined.fault, wish.name);
   keepSession(visit, joined.token);
-  return joined.waits
-    ? goTo('/waiting')
-    : goTo('/', { kind: 'done', key: wish.email ? 'accounts.flash.joined_mail' : 'accounts.flash.joined' });
+  return joined.waits ? goTo('/waiting') : goTo('/', { kind: 'done', key: welcomeOf(way, wish) });
+}
+
+/** Whoever has nothing but one device is told what to do before it is lost. */
+function welcomeOf(way: WayToJoin, { email }: Agreed): string {
+  if (way === 'passkey') return 'accounts.flash.joined_passkey';
+  return email ? 'accounts.flash.joined_mail' : 'accounts.flash.joined';
 }
 
 const retryMs = 10 * 60_000;

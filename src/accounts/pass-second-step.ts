@@ -13,11 +13,15 @@ export async function takeAppCode(tx: Tx, { house, now }: Visit, personId: strin
   return step !== null && takeStep(tx, personId, step);
 }
 
-/** Either kind of code. A recovery code is used up, and its person is told. */
+/** Either kind of code. */
 export async function passSecondStep(tx: Tx, visit: Visit, personId: string, typed: string): Promise<boolean> {
-  const { kind, code } = readCode(typed);
-  if (kind === 'app') return takeAppCode(tx, visit, personId, typed);
+  return readCode(typed).kind === 'app' ? takeAppCode(tx, visit, personId, typed) : useRecoveryCode(tx, visit, personId, typed);
+}
+
+/** A recovery code is used up, and its person is told. */
+export async function useRecoveryCode(tx: Tx, visit: Visit, personId: string, typed: string): Promise<boolean> {
   const { house, now } = visit;
+  const { code } = readCode(typed);
   const taken = await takeRecoveryCode(tx, personId, hashOfRecoveryCode(house, personId, code), now);
   if (taken) await tellOfChange(tx, visit, personId, 'recovery-used');
   return taken;

@@ -8,11 +8,12 @@ import { hashPassword, setPassword } from '../people/index.ts';
 
 let site: TestSite;
 let world: World;
+let statements: string[] = [];
 const password = 'four plain words here';
 const hour = 3_600_000;
 
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({ onQuery: (text) => void statements.push(text) });
   world = await buildWorld(site);
   const hash = await hashPassword(password);
   for (const person of [world.mira, world.june, world.tomas]) await site.act((tx) => setPassword(tx, person, hash, site.clock.now()));
@@ -113,11 +114,55 @@ test('a recovery code lets in once, and its person is told; new ones make the ea
   expect((await (await signIn('june')).post('/sign-in/code', { code: codes[0]! })).status).toBe(422);
   await site.house.jobs.drain();
   expect((await newestLetter(site, 'june@example.org')).words).toContain('Somebody came in with a recovery code.');
-  const renewed = [...(await june.post('/you/code/recovery')).body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!);
+  const renewed = [...(await june.post('/you/recovery')).body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!);
   expect((await (await signIn('june')).post('/sign-in/code', { code: codes[1]! })).status).toBe(422);
   expect((await (await signIn('june')).post('/sign-in/code', { code: renewed[1]! })).location).toBe('/');
   const kept = JSON.stringify(await site.db.selectFrom('recovery_code').selectAll().execute());
   for (const code of [...codes, ...renewed]) expect(kept).not.toContain(code);
+});
+
+test('a lost phone that held the only passkey is survived: a name and a code from paper, the same for a name that never was', async () => {
+  const lark = site.browser();
+  const key = softwareAuthenticator('http://localhost:3000');
+  const asked = JSON.parse((await lark.post('/join/passkey/start', { name: 'Lark' })).body) as {
+    ceremony: string;
+    options: { challenge: string };
+  };
+  await lark.post('/join', {
+    way: 'passkey',
+    name: 'Lark',
+    age: 'yes',
+    consent: 'yes',
+    ceremony: asked.ceremony,
+    response: key.create(asked.options),
+  });
+  expect((await lark.get('/')).body).toContain('you could keep recovery codes on paper');
+  const codes = [...(await lark.post('/you/recovery')).body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!);
+  const counted = async (fields: Record<string, string>) => {
+    statements = [];
+    const answer = await site.browser().post('/sign-in/recovery', fields);
+    return { texts: statements, body: answer.body, status: answer.status };
+  };
+  const [there, never] = [
+    await counted({ lost: 'lark', recovery_code: 'aaaa-bbbb-cccc' }),
+    await counted({ lost: 'lork', recovery_code: 'aaaa-bbbb-cccc' }),
+  ];
+  expect(never.texts).toEqual(there.texts);
+  expect([never.status, never.body.replaceAll('lork', 'lark')]).toEqual([there.status, there.body]);
+  const found = site.browser();
+  expect((await found.post('/sign-in/recovery', { lost: 'Lark', recovery_code: codes[3]! })).location).toBe('/');
+  expect((await found.get('/you/passkeys')).status).toBe(200);
+  expect((await site.browser().post('/sign-in/recovery', { lost: 'Lark', recovery_code: codes[3]! })).status).toBe(422);
+  expect((await site.browser().post('/sign-in/recovery', { lost: 'mira', recovery_code: codes[4]! })).status).toBe(422);
+});
+
+test('a recovery code stands for a password, not for the second step', async () => {
+  const june = await site.browserOf(world.june);
+  const codes = [...(await june.post('/you/recovery')).body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!);
+  const browser = site.browser();
+  expect((await browser.post('/sign-in/recovery', { lost: 'june', recovery_code: codes[0]! })).body).toContain('One more step');
+  expect((await browser.get('/you')).status).toBe(401);
+  expect((await browser.post('/sign-in/code', { code: codes[1]! })).location).toBe('/');
 });
 
 test('without phone and codes one waits two days; the address is told at once and can stop it', async () => {

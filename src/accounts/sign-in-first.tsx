@@ -18,17 +18,18 @@ export function signInFirst(visit: Visit): Answer {
   return showSignIn(visit, { onward, why: onward.carried ? 'expired' : 'members', status: 401 });
 }
 
-type Shown = Partial<Pick<SignInModel, 'who' | 'email' | 'says' | 'why'>> & { onward: SignInModel['onward']; status?: number };
+type Shown = Partial<Pick<SignInModel, 'who' | 'email' | 'lost' | 'says' | 'why'>> & { onward: SignInModel['onward']; status?: number };
 
 export function showSignIn(
   { words: { t }, house }: Visit,
-  { onward, who = '', email = '', says = {}, why = null, status = 200 }: Shown,
+  { onward, who = '', email = '', lost = '', says = {}, why = null, status = 200 }: Shown,
 ): Answer {
   const passkeys = passkeysWork(house.config);
   const model: SignInModel = {
     onward,
     who,
     email,
+    lost,
     says,
     why,
     passkeys,

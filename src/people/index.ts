@@ -64,7 +64,7 @@ export { faultOfName, nameField, nameKey } from './names.ts';
 export { once } from './once.ts';
 export { ownBylines } from './own-bylines.ts';
 export { aliasesToPartWith, noteParted, partingDays, partWithAliases } from './parting-aliases.ts';
-export { isNamedIn, peopleToTell } from './people-to-tell.ts';
+export { hasAliases, isNamedIn, peopleToTell } from './people-to-tell.ts';
 export { isPaced, paceFor, type Paced } from './pace.ts';
 export { hashPassword, isPassword, longestPassword, shortestPassword } from './passwords.ts';
 export { createOwnScope, createScope, dropOwnScopes, moveScope, setScopeState } from './scopes.ts';
@@ -120,6 +120,7 @@ export { addRelation, isRelation, relations, relationsOf, removeRelation, type D
 export { suspensionOf, type Suspension } from './suspension.ts';
 export {
   confirmSecondStep,
+  dropRecoveryCodes,
   endSecondStep,
   keepRecoveryCodes,
   recoveryCodesLeft,

@@ -43,15 +43,19 @@ export async function takeStep(tx: Tx, personId: string, step: number): Promise<
   return taken !== undefined;
 }
 
-/** Without a second step its recovery codes open nothing, and nobody waits for a way round it. */
+/** Without a second step, nobody waits for a way round it. */
 export async function endSecondStep(tx: Tx, personId: string): Promise<void> {
-  for (const table of ['second_step', 'recovery_code', 'way_back'] as const)
-    await tx.deleteFrom(table).where('person_id', '=', personId).execute();
+  for (const table of ['second_step', 'way_back'] as const) await tx.deleteFrom(table).where('person_id', '=', personId).execute();
+}
+
+/** They are lost, or in other hands. */
+export async function dropRecoveryCodes(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('recovery_code').where('person_id', '=', personId).execute();
 }
 
 /** New codes; earlier ones open nothing any more. */
 export async function keepRecoveryCodes(tx: Tx, personId: string, hashes: readonly Buffer[]): Promise<void> {
-  await tx.deleteFrom('recovery_code').where('person_id', '=', personId).execute();
+  await dropRecoveryCodes(tx, personId);
   await tx
     .insertInto('recovery_code')
     .values(hashes.map((code_hash) => ({ person_id: personId, code_hash, used_at: null })))

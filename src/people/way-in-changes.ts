@@ -96,6 +96,7 @@ export async function takeBackChanges(tx: Tx, personId: string, since: Date, ema
     .execute();
   await tx.deleteFrom('way_back').where('person_id', '=', personId).execute();
   await tx.deleteFrom('doorstep').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('recovery_code').where('person_id', '=', personId).execute();
   if (account?.password_at && account.password_at >= since)
     await tx.updateTable('account').set({ password_hash: null, password_at: null }).where('person_id', '=', personId).execute();
   await setEmail(tx, personId, email, now);

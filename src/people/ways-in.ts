@@ -4,7 +4,14 @@ import { emailKey } from './create-person.ts';
 import { nameKey } from './names.ts';
 
 /** How somebody can sign in. `email` stands here only once it is proven, or given by who set the community up. */
-export type WaysIn = { password: boolean; email: string | null; passkeys: number; identities: number; code: boolean };
+export type WaysIn = {
+  password: boolean;
+  email: string | null;
+  passkeys: number;
+  identities: number;
+  code: boolean;
+  recoveryCodes: number;
+};
 
 export async function waysInOf(db: Reads, personId: string): Promise<WaysIn> {
   const a = await db
@@ -14,6 +21,7 @@ export async function waysInOf(db: Reads, personId: string): Promise<WaysIn> {
       'password_hash',
       e.selectFrom('passkey').select(count).where('person_id', '=', personId).as('passkeys'),
       e.selectFrom('identity').select(count).where('person_id', '=', personId).as('identities'),
+      e.selectFrom('recovery_code').select(count).where('person_id', '=', personId).where('used_at', 'is', null).as('papers'),
       e.selectFrom('second_step').select(count).where('person_id', '=', personId).where('confirmed_at', 'is not', null).as('codes'),
     ])
     .where('person_id', '=', personId)
@@ -24,6 +32,7 @@ export async function waysInOf(db: Reads, personId: string): Promise<WaysIn> {
     passkeys: a?.passkeys ?? 0,
     identities: a?.identities ?? 0,
     code: Boolean(a?.codes),
+    recoveryCodes: a?.papers ?? 0,
   };
 }
 

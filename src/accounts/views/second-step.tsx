@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { Actions, Button, CopyText, Field, Form, LinkButton, Notice } from '../../platform/html/index.ts';
+import { Button, CopyText, Field, Form, LinkButton, Notice } from '../../platform/html/index.ts';
 import type { T, Words } from '../../platform/i18n/index.ts';
 import { SaysSummary, type Says } from './says.tsx';
 
@@ -39,10 +39,7 @@ function IsOn({ t, since, left }: { t: T; since: string; left: number }) {
         <p>{t('accounts.second.on', { day: since })}</p>
         <p>{t('accounts.second.left', { n: left })}</p>
       </Notice>
-      <Form action="/you/code/recovery">
-        <p>{t('accounts.second.recovery_words')}</p>
-        <Button kind="quiet">{t('accounts.second.recovery')}</Button>
-      </Form>
+      <LinkButton href="/you/recovery">{t('accounts.recovery.title')}</LinkButton>
       <Form action="/you/code/off">
         <p>{t('accounts.second.off_words')}</p>
         <Button kind="danger">{t('accounts.second.off')}</Button>
@@ -120,41 +117,5 @@ function QrCode({ text, label }: { text: string; label: string }) {
       <rect width={size} height={size} fill="#fff" />
       <path d={dots.join('')} fill="#000" />
     </svg>
-  );
-}
-
-type Recovery = { t: T; codes: readonly string[]; first: boolean; community: string };
-
-/** To print or to write down; each works once. */
-export function RecoveryCodesPage({ t, codes, first, community }: Recovery) {
-  return (
-    <>
-      <h1>{t('accounts.recovery.title')}</h1>
-      {first && (
-        <Notice kind="done">
-          <p>{t('accounts.recovery.on')}</p>
-        </Notice>
-      )}
-      <p>{t('accounts.recovery.words', { community })}</p>
-      <ol class="recovery-codes" dir="ltr" id="codes">
-        {codes.map((code) => (
-          <li>
-            <code>{code}</code>
-            {'\n'}
-          </li>
-        ))}
-      </ol>
-      <Notice kind="warm">
-        <p>{t('accounts.recovery.once')}</p>
-      </Notice>
-      <Actions>
-        <CopyText from="codes" copied={t('accounts.invitations.copied')}>
-          {t('accounts.recovery.copy')}
-        </CopyText>
-        <LinkButton kind="primary" href="/you/code">
-          {t('accounts.recovery.done')}
-        </LinkButton>
-      </Actions>
-    </>
   );
 }

@@ -3,6 +3,7 @@ import type { T } from '../../platform/i18n/index.ts';
 import { asHidden, type Onward } from '../carried.ts';
 import { ByProvider } from './provider.tsx';
 import { PassKeyForm } from './pass-key.tsx';
+import { ByRecovery } from './recovery.tsx';
 import { SaysSummary, type Says } from './says.tsx';
 
 export type SignInModel = {
@@ -10,6 +11,8 @@ export type SignInModel = {
   who: string;
   /** As it was typed, to be asked for a link at. */
   email: string;
+  /** Who comes with a recovery code. */
+  lost: string;
   says: Says;
   passkeys: boolean;
   /** The operator's provider, where one is set. */
@@ -60,6 +63,7 @@ export function SignInPage({ t, model }: { t: T; model: SignInModel }) {
       </Form>
       {model.provider && <ByProvider t={t} provider={model.provider} hidden={{ next: onward.next }} />}
       <ByMail t={t} model={model} />
+      <ByRecovery t={t} onward={onward} lost={model.lost} says={says} />
       {model.mayJoin && (
         <p>
           {t('accounts.sign_in.new_here')} <a href="/join">{t('accounts.join.title')}</a>

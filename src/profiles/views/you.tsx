@@ -21,12 +21,15 @@ export function YouPage({ t, person, ways, active, provider, changed }: YouProps
     { href: '/you/about', icon: 'user', title: t('profiles.you.about'), line: t('profiles.you.about_line') },
     { href: `/people/${person.id}`, icon: 'eye', title: t('profiles.you.page'), line: t('profiles.you.page_line') },
     { href: '/bookmarks', icon: 'bookmark', title: t('profiles.you.kept'), line: t('profiles.you.kept_line') },
+    { href: '/drafts', icon: 'pencil', title: t('drafts.link'), line: t('drafts.link_line') },
     { href: '/you/following', icon: 'bell', title: t('profiles.you.following'), line: t('profiles.you.following_line') },
     { href: '/you/blocked', icon: 'eye-off', title: t('profiles.you.blocked'), line: t('profiles.you.blocked_line') },
     { href: '/you/mail', icon: 'mail', title: t('profiles.you.mail'), line: t('profiles.you.mail_line') },
   ];
   const looks: Entry[] = [
-    ...(active ? [{ href: '/filters', icon: 'eye-off' as const, title: t('profiles.you.filters'), line: t('profiles.you.filters_line') }] : []),
+    ...(active
+      ? [{ href: '/filters', icon: 'eye-off' as const, title: t('profiles.you.filters'), line: t('profiles.you.filters_line') }]
+      : []),
     { href: '/appearance', icon: 'contrast', title: t('profiles.appearance.title'), line: t('profiles.you.appearance_line') },
     { href: '/you/preferences', icon: 'languages', title: t('profiles.preferences.title'), line: t('profiles.you.preferences_line') },
   ];
@@ -49,6 +52,12 @@ export function YouPage({ t, person, ways, active, provider, changed }: YouProps
       icon: 'shield',
       title: t('profiles.you.code'),
       line: t(ways.code ? 'profiles.you.code_on' : 'profiles.you.code_off'),
+    },
+    {
+      href: '/you/recovery',
+      icon: 'scroll-text',
+      title: t('accounts.recovery.title'),
+      line: t('profiles.you.recovery_line', { n: ways.recoveryCodes }),
     },
     ...(provider ? [providerEntry(t, provider, ways)] : []),
     { href: '/you/devices', icon: 'smartphone', title: t('accounts.devices.title'), line: t('profiles.you.devices_line') },
