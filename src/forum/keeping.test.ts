@@ -71,6 +71,9 @@ test('a title is changed kindly, with trace: the old one stands there, who and w
 
   expect((await mira.submit(`/threads/${thread}/title`, { title: 'My own title' })).body).toContain('My own title');
   expect((await decisionsAbout(thread)).map((d) => d.act)).toEqual(['retitle']);
+  await hana.post(`/moderate/thread/${thread}`, { act: 'lock', rule: 'other', reason });
+  expect((await mira.post(`/threads/${thread}/title`, { title: 'Too late for that' })).status).toBe(404);
+  await hana.post(`/moderate/thread/${thread}`, { act: 'unlock', rule: 'other', reason });
   const opening = await openingOf(thread);
   await mira.post(`/posts/${opening}/delete`);
   site.clock.pass(61_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, every, leaksOf, loggedOf, questions } from './leaks-of.ts';
 import { canaries } from './private-things.ts';
-import { insiders, openTwins, outsiders, type Twins } from './twins.ts';
+import { badgeId, insiders, openTwins, outsiders, type Twins } from './twins.ts';
 
 let twins: Twins;
 let before: object;
@@ -16,11 +16,12 @@ afterAll(async () => {
 /** A person's own settings, and ways out that end the session: nothing private of others can be named there. */
 const aboutOneself = (path: string) => /^\/(you|sign-out|language|appearance|set-up)/.test(path);
 
-/** Who runs the site sees that a board exists and how it is called, never what is said there. */
-const toldByOffice = (who: string, path: string) => (who === 'ruth' && path.startsWith('/operator') ? [canaries.place] : []);
+/** Who runs the site sees that a board exists and how it is called, and what was seen for a badge; never what is said. */
+const toldByOffice = (who: string, path: string) =>
+  who === 'ruth' && path.startsWith('/operator') ? [canaries.place, canaries.evidence] : [];
 
-/** Who runs the site opens and closes boards and names their staff: see SECURITY.md. */
-const byOffice = (who: string, path: string) => who === 'ruth' && path.startsWith('/operator/boards');
+/** Who runs the site opens and closes boards, names their staff and grants badges: see SECURITY.md. */
+const byOffice = (who: string, path: string) => who === 'ruth' && /^\/operator\/(boards|badges)/.test(path);
 
 const asked = (method: 'GET' | 'POST') => questions(twins, method);
 
@@ -46,8 +47,25 @@ describe('whoever may see them does', () => {
     expect(pages(canaries.asking)).toEqual(expect.arrayContaining(['/boards/:board/people']));
     expect(pages(canaries.care)).toEqual(expect.arrayContaining(['/boards/:board', '/threads/:thread']));
     expect(pages(canaries.picture)).toEqual(expect.arrayContaining(['/threads/:thread', '/pictures/:picture', '/pictures/choose']));
+    expect(pages(canaries.formerTitle)).toEqual(['/threads/:thread']);
+    expect(pages(canaries.retitled)).toEqual(expect.arrayContaining(['/threads/:thread', '/boards/:board/keep']));
+    expect(pages(canaries.slowed)).toEqual(expect.arrayContaining(['/threads/:thread', '/threads/:thread/slow']));
+    expect(pages(canaries.widening)).toEqual(['/widenings/:widening']);
+    expect(pages(canaries.warning)).toEqual(expect.arrayContaining(['/decisions/:decision', '/decided/:decision', '/boards/:board/keep']));
+    expect(pages(canaries.held)).toEqual(expect.arrayContaining(['/threads/:thread', '/moderate/:kind/:id', '/posts/:post/edit']));
     expect(pages(canaries.removed)).toEqual([]);
     before = await kept();
+  });
+
+  test('what was seen for a badge is read by administrators, who stands in a list by its people', async () => {
+    const { world } = twins.full;
+    // Whoever is looked at here as an outsider later has as many devices in both worlds.
+    const as = (of: typeof twins.full, id: string) => of.site.ids.under('controls', () => of.site.browserOf(id));
+    const [ruth, ana] = [await as(twins.full, world.ruth), await as(twins.full, world.ana)];
+    await as(twins.without, world.ruth);
+    expect((await ruth.get(`/operator/badges/${badgeId}`)).body).toContain(canaries.evidence);
+    expect((await ana.get('/boards/in-treatment-together/members')).body).toContain(`href="/people/${world.mira}"`);
+    expect((await ana.get(`/people/${world.mira}`)).body).toContain('href="/boards/in-treatment-together"');
   });
 });
 

@@ -1,32 +1,34 @@
 import { addMember, openPlace } from '../../src/spaces/index.ts';
 import type { TestSite } from '../site.ts';
 import type { World } from '../world/index.ts';
+import { addPrivateKeeping, keepingCanaries, type PrivateKeeping } from './private-keeping.ts';
 import { addPrivatePictures, pictureCanary, type PrivatePictures } from './private-pictures.ts';
 
 /**
  * What one world has and its twin has not. Each thing carries canaries: words that stand nowhere else, in its title,
  * its body, its author's name or its place's name.
  */
-export type PrivateThings = PrivatePictures & {
-  /** A thread in a private place, with a reply; a member of the place may read it. */
-  thread: string;
-  /** Its opening post, which is reported, and the reply to it. */
-  opening: string;
-  post: string;
-  /** A post in an open board that a moderator hid. */
-  hiddenPost: string;
-  /** The open thread it stands in, which the twin has too. */
-  openThread: string;
-  /** A thread on a private board that was deleted again. */
-  removedThread: string;
-  removedPost: string;
-  report: string;
-  notice: string;
-  asking: string;
-  placeInvitation: string;
-  /** Among people who say that they care for someone. */
-  careThread: string;
-};
+export type PrivateThings = PrivatePictures &
+  PrivateKeeping & {
+    /** A thread in a private place, with a reply; a member of the place may read it. */
+    thread: string;
+    /** Its opening post, which is reported, and the reply to it. */
+    opening: string;
+    post: string;
+    /** A post in an open board that a moderator hid. */
+    hiddenPost: string;
+    /** The open thread it stands in, which the twin has too. */
+    openThread: string;
+    /** A thread on a private board that was deleted again. */
+    removedThread: string;
+    removedPost: string;
+    report: string;
+    notice: string;
+    asking: string;
+    placeInvitation: string;
+    /** Among people who say that they care for someone. */
+    careThread: string;
+  };
 
 export const canaries = {
   title: 'Kestrel-title-canary',
@@ -38,7 +40,9 @@ export const canaries = {
   place: 'Harrier-place-canary',
   asking: 'Hobby-asking-canary',
   care: 'Fulmar-care-canary',
+  evidence: 'Petrel-evidence-canary',
   picture: pictureCanary,
+  ...keepingCanaries,
 } as const;
 
 /** The slug of the place that only its members know of. */
@@ -83,6 +87,7 @@ export async function addPrivateThings(site: TestSite, world: World): Promise<Pr
       await site.db.selectFrom('post').select('id').where('scope_id', '=', thread).where('position', '=', 0).executeTakeFirstOrThrow()
     ).id;
     await ana.post(`/report/post/${opening}`, { reason: 'unkind', words: canaries.asking });
+    const keeping = await addPrivateKeeping(site, world, open.id);
     await site.house.jobs.drain();
     const [report, notice] = await Promise.all([
       site.db.selectFrom('report').select('id').where('target_id', '=', opening).executeTakeFirst(),
@@ -98,6 +103,7 @@ export async function addPrivateThings(site: TestSite, world: World): Promise<Pr
       removedPost,
       report: report?.id ?? '',
       notice: notice?.id ?? '',
+      ...keeping,
       ...(await secretPlaceThings(site, world)),
       ...(await addPrivatePictures(site, world, { thread, openThread: open.id })),
     };

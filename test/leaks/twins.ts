@@ -1,8 +1,12 @@
 import { modules } from '../../src/app.ts';
+import { grantBadge as grantTo } from '../../src/people/index.ts';
 import type { Module } from '../../src/platform/module.ts';
 import { openSite, type Answered, type Browser, type TestSite } from '../site.ts';
 import { buildWorld, type World } from '../world/index.ts';
-import { addPrivateThings, type PrivateThings } from './private-things.ts';
+import { addPrivateThings, canaries, type PrivateThings } from './private-things.ts';
+
+/** A badge that both worlds have. */
+export const badgeId = '0ddddddd-0000-4000-8000-0000000000ba';
 
 /** Two worlds that differ in the private things alone. */
 export type Twins = { full: World1; without: World1; things: PrivateThings };
@@ -27,7 +31,25 @@ async function world1(list: readonly Module[]): Promise<World1> {
 export async function openTwins(list = modules): Promise<Twins> {
   const [full, without] = [await world1(list), await world1(list)];
   const things = await addPrivateThings(full.site, full.world);
+  await agreeToBeListed(full);
+  await grantBadge(full, canaries.evidence);
+  await grantBadge(without, 'Something else was seen.');
   return { full, without, things };
+}
+
+/** That somebody stands in the list of a private place is for its people alone. */
+async function agreeToBeListed({ site, world }: World1): Promise<void> {
+  await site.ids.under('listed', async () => {
+    for (const id of [world.mira, world.ana])
+      await (await site.browserOf(id)).post('/boards/in-treatment-together/members', { listed: 'yes' });
+  });
+}
+
+/** Both worlds see the badge; what was seen before it was granted differs, and is for administrators alone. */
+async function grantBadge({ site, world }: World1, evidence: string): Promise<void> {
+  const expires = new Date(site.clock.now().getTime() + 90 * 86_400_000);
+  const badge = { id: badgeId, personId: world.mira, kind: 'mentor', label: 'Peer', evidence, by: world.ruth, expiresAt: expires } as const;
+  await site.act((tx) => grantTo(tx, badge, site.clock.now()));
 }
 
 /** Headers that may differ between two worlds, each for its reason. */
