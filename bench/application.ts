@@ -4,9 +4,17 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { World } from './world.ts';
 
+const collector = new URL('collect.ts', import.meta.url).href;
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
-export type Running = { url: string; pid: number; readyAfter: number; stop(): Promise<void> };
+export type Running = {
+  url: string;
+  pid: number;
+  readyAfter: number;
+  /** Has it give back the memory that nothing holds any more; for a program started with `collects`. */
+  collect(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -16,11 +24,15 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-type Child = { core: number | null; args?: string[]; env?: Record<string, string>; tell?: object };
+type Child = { core: number | null; args?: string[]; execArgv?: string[]; env?: Record<string, string>; tell?: object };
 
 /** A child on a core of its own where one is named, told one thing; resolves with the first thing it says. */
-export async function forkOn(file: string, { core, args = [], env = {}, tell }: Child): Promise<{ child: ChildProcess; said: unknown }> {
-  const onCore = core === null ? {} : { execPath: '/usr/bin/taskset', execArgv: ['-c', String(core), process.execPath] };
+export async function forkOn(
+  file: string,
+  { core, args = [], execArgv = [], env = {}, tell }: Child,
+): Promise<{ child: ChildProcess; said: unknown }> {
+  const onCore =
+    core === null ? { execArgv } : { execPath: '/usr/bin/taskset', execArgv: ['-c', String(core), process.execPath, ...execArgv] };
   const child = fork(file, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], ...onCore });
   if (tell) child.send(tell);
   const said = await Promise.race([once(child, 'message'), once(child, 'exit')]);
@@ -37,7 +49,7 @@ export async function stopChild(child: ChildProcess): Promise<void> {
 /** The built program as it runs in production, but for its log, and for the limit of requests an address may make. */
 export async function startApplication(
   world: World,
-  { role = 'web', core = null }: { role?: 'all' | 'web' | 'worker'; core?: number | null } = {},
+  { role = 'web', core = null, collects = false }: { role?: 'all' | 'web' | 'worker'; core?: number | null; collects?: boolean } = {},
 ): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -52,6 +64,21 @@ export async function startApplication(
     REQUESTS_A_MINUTE: '1000000',
   };
   const started = performance.now();
-  const { child } = await forkOn(program, { core, args: ['serve'], env });
-  return { url, pid: child.pid ?? 0, readyAfter: performance.now() - started, stop: () => stopChild(child) };
+  const { child } = await forkOn(program, {
+    core,
+    args: ['serve'],
+    execArgv: collects ? ['--expose-gc', `--import=${collector}`] : [],
+    env,
+  });
+  return {
+    url,
+    pid: child.pid ?? 0,
+    readyAfter: performance.now() - started,
+    async collect() {
+      const collected = once(child, 'message');
+      child.kill('SIGUSR2');
+      await collected;
+    },
+    stop: () => stopChild(child),
+  };
 }

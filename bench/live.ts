@@ -35,6 +35,16 @@ async function openAll(world: World, application: Running): Promise<Watch[]> {
   return open;
 }
 
+/** As it stands, and with everything given back that nothing holds: what is collected first may free what is collected next. */
+async function memoryOf(application: Running): Promise<{ standing: number; held: number }> {
+  const standing = pssOf([application.pid]);
+  for (let n = 0; n < 3; n += 1) {
+    await application.collect();
+    await pause(500);
+  }
+  return { standing, held: pssOf([application.pid]) };
+}
+
 /** Somebody replies; resolves when each open page has heard of it. */
 async function tellAll(world: World, { url }: Running, open: readonly Watch[]): Promise<number> {
   const heard = open.map(({ response }) => new Promise<void>((then) => response.once('data', () => then())));
@@ -57,15 +67,15 @@ async function spent(world: World, { pid }: Running, work: () => Promise<unknown
 }
 
 export async function live(world: World): Promise<Line[]> {
-  const application = await startApplication(world);
+  const application = await startApplication(world, { collects: true });
   await openPool(world, application);
   // One stream first: what the first of anything loads is not what a connection costs.
   const first = await watch(application, world.writers[1001]!, world.longThread);
   await pause(1000);
-  const before = pssOf([application.pid]);
+  const before = await memoryOf(application);
   const open = [first, ...(await openAll(world, application))];
   await pause(5000);
-  const grown = pssOf([application.pid]) - before;
+  const after = await memoryOf(application);
   const waiting = await spent(world, application, () => pause(8000));
   let took = 0;
   const telling = await spent(world, application, async () => {
@@ -73,8 +83,10 @@ export async function live(world: World): Promise<Line[]> {
   });
   for (const { request } of open) request.destroy();
   await application.stop();
+  const held = after.held - before.held;
   return [
-    { what: '1,000 idle live connections, PSS', measured: mb(grown), target: '≤ 30 MB', ok: grown <= 30 },
+    { what: '1,000 idle live connections, PSS held', measured: mb(held), target: '≤ 30 MB', ok: held <= 30 },
+    { what: 'the same, with what opening them left behind', measured: mb(after.standing - before.held) },
     { what: 'waiting with 1,000: CPU a second', measured: `${ms(waiting[0] / 8)} + database ${ms(waiting[1] / 8)}` },
     {
       what: 'telling 1,000 of a reply',

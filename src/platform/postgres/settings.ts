@@ -16,7 +16,12 @@ const always = {
 
 const modest = {
   shared_buffers: '48MB',
-  max_connections: '100',
+  // A program has ten and one that listens. What PostgreSQL keeps ready for each of these it touches at its start.
+  max_connections: '40',
+  // Nobody here asks for serializable transactions.
+  max_pred_locks_per_transaction: '10',
+  // Eight people who reply at once never wait for more.
+  wal_buffers: '512kB',
   work_mem: '4MB',
   maintenance_work_mem: '32MB',
   effective_cache_size: '512MB',
@@ -39,10 +44,16 @@ export function fixedSettings(socketFolder: string): string[] {
   return Object.entries({ ...always, unix_socket_directories: socketFolder }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
+const modestFrom18 = {
+  // Otherwise three processes read ahead, which a small idle machine pays for. Without them, few reads wait at a time.
+  io_method: 'sync',
+  io_max_concurrency: '8',
+  autovacuum_worker_slots: '4',
+};
+
 /** Written once into postgresql.conf, for a small machine; whoever has a bigger one may change them there. */
 export function firstSettings(major: number): string {
-  // Version 18 otherwise keeps three processes for reading ahead, which a small idle machine pays for.
-  const settings = major >= 18 ? { ...modest, io_method: 'sync' } : modest;
+  const settings = major >= 18 ? { ...modest, ...modestFrom18 } : modest;
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`);
   return `\n# Companionway's first settings. Change them as you like.\n${lines.join('\n')}\n`;
 }
