@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blockByline, blockedBy, ownAliases, partingDays } from '../people/index.ts';
+import { blockByline, blockedBy, ownAliases, partingDays, slowScope } from '../people/index.ts';
 import { leaveCommunity } from '../accounts/leave-community.ts';
 import { partWithAliasesDue } from './part-with-aliases.ts';
 import { mainOf, openSite, type Browser, type TestSite } from '../../test/site.ts';
@@ -196,21 +196,21 @@ test('what never was is not there for an alias either', async () => {
 test('who leaves and wishes their words gone parts with each alias at a moment of its own, and nobody knows whose it was', async () => {
   const thread = await start(june, 'Left behind');
   const oskar = await site.browserOf(world.oskar);
-  const named = await reply(oskar, thread, 'Oskar by name.');
-  const hidden = await reply(oskar, thread, 'Oskar hidden.', anonymously);
-  const kept = await reply(mira, thread, 'Mira hidden.', anonymously);
+  const named = await reply(oskar, thread, 'With a name.');
+  const hidden = await reply(oskar, thread, 'Hidden first.', anonymously);
+  const kept = await reply(mira, thread, 'Hidden second.', anonymously);
   expect(await leaveCommunity(site.house, world.oskar, 'erase', site.clock.now())).toBe(true);
   const page = (await june.get(`/threads/${thread}`)).body;
-  expect(page).not.toContain('Oskar by name.');
-  expect(page).toContain('Oskar hidden.');
+  expect(page).not.toContain('With a name.');
+  expect(page).toContain('Hidden first.');
   expect(await ownAliases(site.db, world.oskar)).toEqual([]);
   await partWithAliasesDue(site.house);
-  expect((await june.get(`/threads/${thread}`)).body).toContain('Oskar hidden.');
+  expect((await june.get(`/threads/${thread}`)).body).toContain('Hidden first.');
   site.clock.pass(partingDays * 86_400_000);
   await partWithAliasesDue(site.house);
   const after = await june.get(`/threads/${thread}`);
-  expect(after.body).not.toContain('Oskar hidden.');
-  expect(after.body).toContain('Mira hidden.');
+  expect(after.body).not.toContain('Hidden first.');
+  expect(after.body).toContain('Hidden second.');
   const words = await site.db.selectFrom('post').select(['words', 'html']).where('id', 'in', [named, hidden]).execute();
   expect(words).toEqual([
     { words: '', html: '' },
@@ -219,4 +219,15 @@ test('who leaves and wishes their words gone parts with each alias at a moment o
   expect(await leaveCommunity(site.house, world.mira, 'anonymise', site.clock.now())).toBe(true);
   expect(await nameOf(kept, june)).toContain('anonymous');
   expect(await site.db.selectFrom('sealed_byline').select('byline_id').where('person_id', '=', world.mira).execute()).toEqual([]);
+});
+
+test('in a conversation that was slowed down an alias of staff waits like any other', async () => {
+  const ana = await site.browserOf(world.ana);
+  const thread = await start(june, 'Slowly');
+  const until = new Date(site.clock.now().getTime() + 86_400_000);
+  await site.act((tx) => slowScope(tx, thread, { minutes: 30, until, reason: 'Calm', by: world.ana }, site.clock.now()));
+  await reply(ana, thread, 'Quietly.', anonymously);
+  const again = { words: 'Too soon.', ...anonymously, idempotency_key: key() };
+  expect((await ana.post(`/threads/${thread}/replies`, again)).status).toBe(422);
+  expect((await ana.post(`/threads/${thread}/replies`, { ...again, anonymous: '', idempotency_key: key() })).status).toBe(303);
 });

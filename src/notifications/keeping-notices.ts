@@ -43,14 +43,14 @@ export function keepingHandlers(house: House): EventHandler[] {
     on('released', 'settle', ({ id }) => settled('post-waits', id)),
     on('widening-asked', 'tell', async ({ wideningId, scopeId, tell }) => {
       for (const personId of await peopleToTell(house.db, tell))
-        await tellOne(house, { personId, kind: 'asked-to-widen', subjectId: wideningId, scopeId });
+        await tellOne(house, { personId, kind: 'asked-to-widen', subjectId: wideningId, scopeId, tell });
     }),
     on('widening-ended', 'settle', ({ wideningId }) => settled('asked-to-widen', wideningId)),
     on('appealed', 'tell', ({ decisionId }) => tellOfAppeal(house, decisionId)),
     on('appeal-answered', 'tell', async ({ decisionId, tell }) => {
       await settled('appeal-waits', decisionId);
       for (const personId of await peopleToTell(house.db, tell))
-        await tellOne(house, { personId, kind: 'appeal-answered', subjectId: decisionId });
+        await tellOne(house, { personId, kind: 'appeal-answered', subjectId: decisionId, tell });
     }),
     on('posts-moved', 'follow', async ({ postIds, scopeId }) => {
       await house.db.updateTable('notice').set({ scope_id: scopeId }).where('post_id', 'in', postIds).execute();

@@ -1,9 +1,18 @@
 import type { House } from '../contracts/index.ts';
+import { hasAliases, isNamedIn } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
 import type { NoticeKind } from './tables.ts';
 
-export type NewNotice = { personId: string; kind: NoticeKind; subjectId: string; scopeId?: string; postId?: string };
+export type NewNotice = {
+  personId: string;
+  kind: NoticeKind;
+  subjectId: string;
+  scopeId?: string;
+  postId?: string;
+  /** The bylines by which they are told, where they are told by any. */
+  tell?: readonly string[];
+};
 
 /** Notes that somebody is to be told, once for each subject, and sends the mail on its way. */
 export async function makeNotice(tx: Tx, house: House, notice: NewNotice, now: Date): Promise<void> {
@@ -24,6 +33,19 @@ export async function makeNotice(tx: Tx, house: House, notice: NewNotice, now: D
     .returning('id')
     .executeTakeFirst();
   if (!made) return;
-  await house.jobs.announce(tx, { name: 'notice-made', noticeId: made.id, at: now.toISOString() });
+  if (await mayBeMailed(tx, house, notice))
+    await house.jobs.announce(tx, { name: 'notice-made', noticeId: made.id, at: now.toISOString() });
   await tell(tx, { kind: 'person', id: notice.personId });
+}
+
+/**
+ * Letters that do not leave wait on a page of those who run the community. To whom one is written at the moment when an
+ * alias is answered, or speaks, and to whom none is, would tell them whose it is. So about a conversation with aliases
+ * none is written, and the list of notices has to do.
+ */
+async function mayBeMailed(tx: Tx, house: House, { personId, scopeId, tell: bylines }: NewNotice): Promise<boolean> {
+  if (house.mail.leaves()) return true;
+  const ofAnAlias = bylines !== undefined && !(await isNamedIn(tx, personId, bylines));
+  const amongAliases = scopeId !== undefined && (await hasAliases(tx, scopeId));
+  return !ofAnAlias && !amongAliases; // guard:no-letter-of-an-alias
 }

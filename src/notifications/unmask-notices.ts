@@ -32,7 +32,7 @@ export function unmaskHandlers(house: House): EventHandler[] {
     }),
     on('unmasked', 'tell', async ({ unmaskingId, tell }) => {
       for (const personId of await peopleToTell(house.db, tell))
-        await tellOne(house, { personId, kind: 'unmasked', subjectId: unmaskingId });
+        await tellOne(house, { personId, kind: 'unmasked', subjectId: unmaskingId, tell });
     }),
   ];
 }

@@ -1,0 +1,115 @@
+import { grantBadge } from '../../src/people/index.ts';
+import { openSite, type Browser } from '../site.ts';
+import { buildWorld } from '../world/index.ts';
+import type { PrivateThings } from './private-things.ts';
+import type { World1 } from './twins.ts';
+
+/** Who is behind the alias of each conversation. */
+export type Behind = { answers: 'mira' | 'oskar'; begins: 'mira' | 'oskar' };
+
+/** A world with anonymous words, and their ids. */
+export type AliasWorld = World1 & { things: PrivateThings; behind: Behind };
+
+const key = (n: number) => `0eeeeeee-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const idIn = (location: string | undefined, name: string) => new RegExp(`${name}=?/?([0-9a-f-]{36})`).exec(location ?? '')?.[1] ?? '';
+
+const anonymous = { anonymous: 'yes' };
+
+/**
+ * The same things happen, in the same order and at the same time; only who is behind the aliases is another. What is done
+ * anonymously takes its ids from a name of its own, so that nothing else moves.
+ */
+export async function openAliasWorld(behind: Behind): Promise<AliasWorld> {
+  let counted = 0;
+  const site = await openSite({ onQuery: () => void counted++ });
+  const world = await buildWorld(site);
+  const names = ['mira', 'oskar', 'june', 'hana', 'ruth'] as const;
+  const browsers: Partial<Record<(typeof names)[number], Browser>> = {};
+  for (const name of names) browsers[name] = await site.browserOf(world[name]);
+  const { mira, oskar, june, hana, ruth } = browsers as Record<(typeof names)[number], Browser>;
+  const apart = <T>(name: string, act: () => Promise<T>) => site.ids.under(name, act);
+  const drained = (name: string) => apart(`notices ${name}`, () => site.house.jobs.drain());
+  await site.db.updateTable('account').set({ email_verified_at: site.clock.now() }).execute();
+  await site.db.updateTable('place').set({ anonymous: true }).execute();
+  const badge = { kind: 'clinician', label: 'Kestrel-badge', evidence: 'seen', by: world.ruth } as const;
+  const expiresAt = new Date(site.clock.now().getTime() + 90 * 86_400_000);
+  await site.act((tx) => grantBadge(tx, { ...badge, id: site.ids.blind(), personId: world.mira, expiresAt }, site.clock.now()));
+
+  // Each act at a minute of its own: lists are in the order of time.
+  const later = () => site.clock.pass(60_000);
+  const start = async (browser: Browser, title: string, n: number, more = {}) => {
+    later();
+    const given = { title, words: `${title}, the words`, intent: 'listen', idempotency_key: key(n), ...more };
+    return idIn((await browser.post('/boards/bowel-cancer/threads', given)).location, 'threads');
+  };
+  const reply = async (browser: Browser, thread: string, words: string, n: number, more = {}) => {
+    later();
+    return idIn((await browser.post(`/threads/${thread}/replies`, { words, idempotency_key: key(n), ...more })).location, 'at');
+  };
+
+  const named = await start(mira, 'Mira by name', 1);
+  await reply(oskar, named, 'Oskar by name', 2);
+  const asked = await start(june, 'June asks', 3);
+  await reply(mira, asked, 'Mira answers by name', 4);
+  await reply(oskar, asked, 'Oskar answers by name', 5);
+  await drained('named');
+
+  const [answers, begins] = [browsers[behind.answers]!, browsers[behind.begins]!];
+  const said = await apart('alias answers', async () => {
+    const first = await reply(answers, asked, 'Nobody may know that it is me, @June', 6, anonymous);
+    const second = await reply(answers, asked, 'taken back soon', 7, { ...anonymous, answers: first });
+    await reply(answers, named, 'Anonymous below a named one', 8, anonymous);
+    await answers.post(`/posts/${first}/edit`, { words: 'Nobody may know, edited', anonymous: 'yes', idempotency_key: key(9) });
+    await answers.post(`/posts/${second}/delete`);
+    return { first, second };
+  });
+  const begun = await apart('alias begins', async () => {
+    const thread = await start(begins, 'Begun by nobody', 10, anonymous);
+    await reply(begins, thread, 'Me again', 11, anonymous);
+    return thread;
+  });
+  await apart('read again', async () => void (await mira.get(`/threads/${asked}`), await oskar.get(`/threads/${asked}`)));
+  await drained('alias');
+
+  await reply(june, asked, 'To whoever you are', 12, { answers: said.first });
+  await reply(june, begun, 'You are not alone', 13);
+  await june.post(`/posts/${said.first}/reactions`, { kind: 'hug' });
+  await drained('answers');
+  await june.post(`/report/post/${said.first}`, { reason: 'private', words: 'It names somebody.' });
+  await drained('report');
+  const unmasking = idIn(
+    (await hana.post(`/unmask/post/${said.first}`, { rule: 'private', reason: 'It names somebody here.' })).location,
+    'unmaskings',
+  );
+  await ruth.post(`/unmaskings/${unmasking}`, { answer: 'declined', words: 'Hide it instead.' });
+  await drained('unmasking');
+  const opening = (
+    await site.db.selectFrom('post').select('id').where('scope_id', '=', begun).where('position', '=', 0).executeTakeFirstOrThrow()
+  ).id;
+  const report = (await site.db.selectFrom('report').select('id').executeTakeFirstOrThrow()).id;
+  const never = '00000000-0000-4000-8000-00000000beef';
+  const things: PrivateThings = {
+    thread: asked,
+    opening: said.first,
+    post: opening,
+    hiddenPost: said.second,
+    openThread: begun,
+    removedThread: named,
+    removedPost: never,
+    report,
+    notice: never,
+    asking: never,
+    placeInvitation: never,
+    keptThread: never,
+    widening: never,
+    decision: never,
+    heldPost: never,
+    careThread: never,
+    picture: never,
+    hiddenPicture: never,
+    waitingPicture: never,
+    removedPicture: never,
+    upload: never,
+  };
+  return { site, world, statements: () => counted, things, behind };
+}
