@@ -11,5 +11,6 @@ import './live-scope.ts';
 import './undo-countdown.ts';
 import './time-zone-field.ts';
 import './copy-text.ts';
+import './read-aloud.ts';
 import './words-box.ts';
 import './pictures-field.ts';

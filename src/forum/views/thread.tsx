@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Chip, Chips, Fold, LinkButton, LiveScope, NewLine, Notice, Pager } from '../../platform/html/index.ts';
+import { Chip, Chips, Fold, LinkButton, LiveScope, NewLine, Notice, Pager, ReadAloud } from '../../platform/html/index.ts';
 import type { T, Words } from '../../platform/i18n/index.ts';
 import type { PostRow, ThreadRow } from '../queries.ts';
 import { bylineShown, type Met } from '../../people/index.ts';
@@ -56,6 +56,7 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
             {t('forum.thread.contents')}
           </LinkButton>
         )}
+        <ReadAloud t={t} />
       </Chips>
       <NotesLine met={page.meets.whole} t={t} />
       <KeepingLines keeping={page.keeping} words={words} />

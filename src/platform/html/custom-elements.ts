@@ -20,6 +20,8 @@ declare module 'preact' {
       'keep-draft': HTMLAttributes<HTMLElement> & { form: string; owner?: string };
       /** Around the field for words; what its parts say comes in data attributes. */
       'words-box': HTMLAttributes<HTMLElement>;
+      /** Around a hidden button; what it says comes in data attributes. */
+      'read-aloud': HTMLAttributes<HTMLElement>;
       'draft-done': HTMLAttributes<HTMLElement> & { form: string; owner?: string };
       /** `data-new`: the words for one, two, three and more new entries, parted by `|`. `data-lost`: access is gone. */
       'live-scope': HTMLAttributes<HTMLElement> & { scope: string };

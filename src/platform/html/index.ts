@@ -19,6 +19,7 @@ export { Choice, Choices } from './choice.tsx';
 export { DraftDone, KeepDraft } from './keep-draft.tsx';
 export { LiveScope } from './live.tsx';
 export { CopyText } from './copy-text.tsx';
+export { ReadAloud } from './read-aloud.tsx';
 export { ErrorSummary } from './error-summary.tsx';
 export { WhoWillSee } from './who-will-see.tsx';
 export { StepProgress } from './step-progress.tsx';
