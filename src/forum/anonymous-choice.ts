@@ -34,8 +34,8 @@ export function anonymousChoice({ person }: Viewer, here: Here, shown: readonly 
 }
 
 /** What is said once words are posted: under which alias, so that nobody has to wonder. */
-export function saidAs(alias: string | null | undefined, key: string): Flash {
-  return alias ? { kind: 'done', key: `${key}_as`, args: { alias } } : { kind: 'done', key };
+export function saidAs(alias: string | null | undefined, what: 'replied' | 'started'): Flash {
+  return alias ? { kind: 'done', key: `forum.flash.${what}_as`, args: { alias } } : { kind: 'done', key: `forum.flash.${what}` };
 }
 
 /** The place takes nobody new who is anonymous, since this page was shown. Nothing is posted, least of all by name. */

@@ -92,7 +92,7 @@ async function start(visit: Visit): Promise<Answer> {
   if (started.done)
     return goTo(
       `/threads/${started.threadId}?posted=thread:${thread.board}`,
-      started.held ? heldFlash(visit) : saidAs(started.alias, 'forum.flash.started'),
+      started.held ? heldFlash(visit) : saidAs(started.alias, 'started'),
     );
   if (started.why === 'not-anonymous') return again(notAnonymous(visit));
   if (started.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(started.until) }) });

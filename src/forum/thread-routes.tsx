@@ -101,7 +101,7 @@ async function reply(visit: Visit): Promise<Answer> {
   if (replied.done)
     return goTo(
       `/threads/${threadId}?at=${replied.postId}&posted=reply:${threadId}#post-${replied.postId}`,
-      replied.held ? heldFlash(visit) : saidAs(replied.alias, 'forum.flash.replied'),
+      replied.held ? heldFlash(visit) : saidAs(replied.alias, 'replied'),
     );
   if (replied.why === 'not-anonymous') return again(notAnonymous(visit));
   if (replied.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(replied.until) }) });
