@@ -91,7 +91,9 @@ insert into reaction (post_id, byline_id, kind, given_at)
 insert into last_read (person_id, scope_id, position, read_at)
   select w.id, t.id, t.replies / 2, now() - interval '1 day' from who w cross join generate_series(1, 25) k join talk t on t.n = 1 + (w.n * 11 + k * 173) % ${size.threads}
   union select w.id, t.id, t.replies / 2, now() - interval '1 day' from who w join talk t on t.n <= 40 where w.n <= 3
-on conflict do nothing;`;
+on conflict do nothing;
+insert into follow (person_id, how, scope_id, since) select w.id, 'follow', t.id, now() - interval '1 month' from who w join talk t on t.n <= 40 where w.n <= 3;
+insert into follow (person_id, how, place_id, since) select w.id, 'follow', m.place_id, now() - interval '1 month' from who w join membership m on m.person_id = w.id where w.n <= 3;`;
 
 /** Puts the whole community into a migrated, empty database. */
 export async function fill(client: pg.Client): Promise<void> {

@@ -60,7 +60,7 @@ create function one_more_answer() returns trigger language plpgsql as $$
 begin
   update thread t set answered_by = t.answered_by + 1
   where t.scope_id = new.scope_id and t.answered_by < 10 and t.opener_byline_id <> new.byline_id
-    and not exists (select 1 from post p where p.scope_id = new.scope_id and p.position > 0 and p.state = 'shown' and p.byline_id = new.byline_id and p.id <> new.id);
+    and not exists (select 1 from post p where p.scope_id = new.scope_id and p.position > 0 and p.position < new.position and p.state = 'shown' and p.byline_id = new.byline_id);
   return null;
 end $$;
 create trigger one_more_answer after insert on post for each row when (new.position > 0 and new.state = 'shown') execute function one_more_answer();

@@ -49,8 +49,12 @@ test('one follows a conversation with one press and is told once until one looks
   const list = await told(june);
   expect(list.match(/New replies in «Walking again»/g)).toHaveLength(1);
   await june.get(/href="(\/told\/[0-9a-f-]{36})"/.exec(list)![1]!);
-  await reply(hana, thread, 'Twice today.');
-  await expect.poll(async () => (await told(june)).match(/New replies in «Walking again»/g)?.length).toBe(1);
+  const unread = () =>
+    site.db.selectFrom('notice').select('post_id').where('person_id', '=', world.june).where('read_at', 'is', null).execute();
+  await expect.poll(async () => (await unread()).length, { timeout: 20_000 }).toBe(0);
+  const later = await reply(hana, thread, 'Twice today.');
+  expect((await told(june)).match(/New replies in «Walking again»/g)).toHaveLength(1);
+  expect(await unread()).toEqual([{ post_id: later }]);
   await june.post(`/threads/${thread}/follow`, { how: 'none' });
   await site.db.deleteFrom('notice').where('person_id', '=', world.june).execute();
   await reply(hana, thread, 'Three times.');
@@ -111,6 +115,7 @@ test('a muted person is folded and not told of; an alias that is muted says noth
   await site.db.deleteFrom('notice').where('person_id', '=', world.june).execute();
   const last = await reply(mira, thread, 'Curly still.');
   expect(mainOf(await june.get(`/threads/${thread}`))).toContain('Words by ⁨Mira⁩, whom you muted');
+  expect(mainOf(await june.get(`/threads/${thread}`)).match(/whom you muted/g)).toHaveLength(3);
   expect(mainOf(await june.get(`/threads/${thread}?at=${last}`))).toMatch(/<details class="fold" open/);
   expect(await told(june)).not.toContain('Hair grows back');
   const miras = mainOf(await mira.get(`/threads/${thread}`));
@@ -184,4 +189,23 @@ test('what one followed in a place goes with the place', async () => {
   const left = await site.db.selectFrom('follow').selectAll().where('person_id', '=', world.mira).execute();
   expect(left.filter((f) => f.scope_id === bruno || f.place_id === oskarsPlace)).toEqual([]);
   expect(await site.db.selectFrom('answering').selectAll().where('person_id', '=', world.mira).execute()).toEqual([]);
+});
+
+test('what one follows is mailed only to who asked for that, and one mail a conversation', async () => {
+  await site.db
+    .updateTable('account')
+    .set({ email_verified_at: site.clock.now() })
+    .where('person_id', 'in', [world.june, world.oskar])
+    .execute();
+  const oskar = await site.browserOf(world.oskar);
+  await oskar.post('/you/mail', { mail: 'yes', followed: 'yes' });
+  const thread = await start(hana, 'A mail or none');
+  for (const who of [june, oskar]) await who.post(`/threads/${thread}/follow`, { how: 'follow' });
+  await site.house.jobs.drain();
+  await site.db.deleteFrom('mail_caught').execute();
+  await reply(mira, thread, 'First.');
+  await reply(mira, thread, 'Second.');
+  await site.house.jobs.drain();
+  const letters = await site.db.selectFrom('mail_caught').select('recipient').execute();
+  expect(letters.map((l) => l.recipient).filter((to) => to !== 'hana@example.org')).toEqual(['oskar@example.org']);
 });
