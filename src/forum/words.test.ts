@@ -84,7 +84,7 @@ describe('mentions', () => {
     await site.house.jobs.drain();
     expect(await told(world.june, 'mentioned')).toEqual([{ post_id: post }]);
     expect((await june.get('/told')).body).toContain('mentioned you in');
-    expect(await read(june, thread)).toMatch(/<mark class="mention">@<bdi>June<\/bdi> <span class="aloud">\(that is you\)/);
+    expect(await read(june, thread)).toMatch(/<mark class="mention">@<bdi>June<\/bdi><span class="aloud"> \(that is you\)/);
     expect(await read(ana, thread)).toContain(`@<a href="/people/${world.june}"><bdi>June</bdi></a>`);
     await site.db.updateTable('person').set({ name: 'Juniper', name_key: 'juniper' }).where('id', '=', world.june).execute();
     expect(await read(ana, thread)).toContain('<bdi>Juniper</bdi>');

@@ -19,7 +19,8 @@ function Mention({ mentioned, me, t }: { mentioned: Mentioned; me: boolean; t: T
   if (me)
     return (
       <mark class="mention">
-        @<bdi>{name}</bdi> <span class="aloud">({t('forum.mention.you')})</span>
+        @<bdi>{name}</bdi>
+        <span class="aloud">{` (${t('forum.mention.you')})`}</span>
       </mark>
     );
   const left = mentioned.label === null && !href && mentioned.person_state !== 'suspended';
