@@ -79,6 +79,8 @@ test('a post’s pictures stand below its words in their order, for those who ma
   );
   expect(page).toContain(`src="/pictures/${second}/480" alt width`);
   for (const browser of [june, site.browser()]) expect(await status(browser, first)).toBe(200);
+  const paper = mainOf(await june.get(`/threads/${open.thread}/print`));
+  expect([paper.includes('A picture: The path by the river'), paper.includes('<img')]).toEqual([true, false]);
   const alone = mainOf(await june.get(`/pictures/${first}`));
   expect(alone).toContain('The path by the river</figcaption>');
   expect(alone).toContain(`href="/posts/`);

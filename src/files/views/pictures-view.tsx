@@ -70,3 +70,15 @@ export function VeiledPictures({ pictures, t, lens = 'reader' }: { pictures: rea
     </ul>
   );
 }
+
+/** On paper stands what they show, in words: a face that was shown to a few is not for whoever finds the sheet. */
+export function PrintedPictures({ pictures, t }: { pictures: readonly Picture[]; t: T }) {
+  const shown = pictures.filter(({ decoration }) => !decoration);
+  return (
+    <>
+      {shown.map((picture) => (
+        <p class="soft">{t('files.printed', { alt: altOf(t, picture) })}</p>
+      ))}
+    </>
+  );
+}

@@ -1,4 +1,5 @@
 import { whoInWords, type WhoWillSee } from '../../access/index.ts';
+import { PrintedPictures } from '../../files/index.ts';
 import { bylineShown } from '../../people/index.ts';
 import { Actions, LinkButton, Prose } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
@@ -62,6 +63,7 @@ function PrintedPostView({ post, mine, words: { t, when } }: { post: PrintedPost
       {post.notes.length > 0 && <p class="soft">{notesInWords(t, post.notes)}</p>}
       {post.quotes && <QuotedView quotes={post.quotes} t={t} />}
       <Prose html={withNames(post.html, post.mentions, mine, t)} lang={post.language} />
+      {post.pictures && <PrintedPictures pictures={post.pictures} t={t} />}
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import { PicturesField } from '../../files/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { Button, Fold, Form, Menu, MenuButton, MenuLink, NewLine, Pager, Post, Reaction } from '../../platform/html/index.ts';
 import { DesignPart } from './design-part.tsx';
@@ -99,6 +100,9 @@ export function TalkParts({ t }: Part) {
       <Answer t={t} />
       <NewLine>{t('html.design.new')}</NewLine>
       <Unnamed t={t} />
+      <Form action="/design" method="get">
+        <PicturesField t={t} form="thread:design" back="/design" pictures={[]} limits={{ mostBytes: 12_000_000, aPost: 8 }} />
+      </Form>
       <Pager
         label={t('html.design.pager.label')}
         newer={{ href: '#post-3', label: t('html.design.pager.newer') }}
