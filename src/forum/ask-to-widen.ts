@@ -75,13 +75,20 @@ export async function authorsOf(tx: Tx, { scope_id: scopeId, posts }: Pick<Open,
   if (posts) found = found.where('id', 'in', posts);
   const authors = (await found.execute()).map((p) => p.byline_id);
   if (posts) return authors;
+  const summed = await tx
+    .selectFrom('summary')
+    .select('byline_id')
+    .distinct()
+    .where('scope_id', '=', scopeId)
+    .where('state', '<>', 'gone')
+    .execute();
   // The title is said by who opened the conversation, also when the first words were taken back.
   const { opener_byline_id: opener } = await tx
     .selectFrom('thread')
     .select('opener_byline_id')
     .where('scope_id', '=', scopeId)
     .executeTakeFirstOrThrow();
-  return [...new Set([...authors, opener])];
+  return [...new Set([...authors, ...summed.map((s) => s.byline_id), opener])];
 }
 
 /**

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { admitsNoOneNew, type HeldScope } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
-import { adoptBylines, carryDrafts, endSlowness } from '../people/index.ts';
+import { adoptBylines, endSlowness } from '../people/index.ts';
 import { rows, statement, type Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
+import { joinBelongings, summaryEnds } from './join-belongings.ts';
 import { holdToKeep, noteKept } from './slow-thread.ts';
 import { recount } from './store.ts';
 
@@ -23,7 +24,9 @@ export async function mergeThreads(tx: Tx, house: House, viewer: Viewer, { threa
   if (!admitsNoOneNew(stays.inside, goes.inside)) return { done: false, why: 'readers' }; // guard:no-widening-merge
   await noteKept(tx, house, viewer, goes, { act: 'merge', reason }, now);
   const reading = await rows(tx, lastWordsRead, [[stays.scopeId, goes.scopeId]]);
+  const summaries = await summaryEnds(tx, [stays.scopeId, goes.scopeId]);
   const moved = await joinPosts(tx, stays, goes);
+  await joinBelongings(tx, stays.scopeId, goes.scopeId, summaries);
   await keepReading(tx, stays.scopeId, reading);
   await closeJoined(tx, stays.scopeId, goes.scopeId);
   await recount(tx, stays.scopeId);
@@ -99,5 +102,4 @@ async function closeJoined(tx: Tx, stays: string, goes: string): Promise<void> {
   );
   await tx.deleteFrom('thread_title').where('scope_id', '=', goes).execute();
   await endSlowness(tx, goes);
-  await carryDrafts(tx, `reply:${goes}`, `reply:${stays}`);
 }

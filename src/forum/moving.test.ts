@@ -223,6 +223,10 @@ test('two conversations of one board become one in the order of time, and the ol
   const newer = await start(june, 'bowel-cancer', 'My mouth is dry');
   await reply(oskar, older, 'Three.');
   const four = await reply(oskar, newer, 'Four.');
+  await site.db
+    .insertInto('follow')
+    .values({ person_id: world.tomas, how: 'mute', scope_id: newer, place_id: null, byline_id: null, told: true, since: site.clock.now() })
+    .execute();
   await mira.post('/drafts', { form: `reply:${newer}`, words: 'Half a thought', idempotency_key: key() });
   expect((await june.post(`/threads/${newer}/merge`, { other: older, reason })).status).toBe(404);
   const elsewhere = await start(mira, 'welcome', 'Somewhere else');
@@ -243,6 +247,13 @@ test('two conversations of one board become one in the order of time, and the ol
   expect(late.body).toContain(`/threads/${older}/replies`);
   expect((await mira.get(`/threads/${older}`)).body).toContain('Half a thought');
   expect((await site.browser().get(`/threads/${newer}`)).status).toBe(404);
+  const muted = await site.db
+    .selectFrom('follow')
+    .select('scope_id')
+    .where('person_id', '=', world.tomas)
+    .where('how', '=', 'mute')
+    .execute();
+  expect(muted).toEqual([{ scope_id: older }]);
 });
 
 test('words that were private are not joined with what others read', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { House } from '../contracts/index.ts';
-import { copyBylines, createScope } from '../people/index.ts';
+import { copyBylines, copyFollowing, createScope } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
 import { recount } from './store.ts';
@@ -51,6 +51,7 @@ export async function splitOff(
   await recount(tx, toId);
   await recount(tx, fromId);
   await tx.updateTable('thread').set({ linked: true }).where('scope_id', '=', fromId).execute();
+  await copyFollowing(tx, fromId, toId);
   await tx.insertInto('thread_link').values({ from_id: fromId, to_id: toId, split_at: now }).execute();
   await house.jobs.announce(tx, { name: 'posts-moved', scopeId: toId, postIds: going.map((p) => p.id), at: now.toISOString() });
   await tell(tx, { kind: 'scope', id: fromId });
@@ -76,10 +77,7 @@ export async function noteLeavingTraces(tx: Tx, scopeId: string, posts: readonly
     .where('post_id', 'in', posts ? going.where('id', 'in', posts) : going)
     .execute();
   if (posts) return;
-  await tx
-    .updateTable('post')
-    .set({ left_trace: false, gone_at: null })
-    .where('scope_id', '=', scopeId)
-    .where('state', '=', 'gone')
-    .execute();
+  for (const table of ['post', 'summary'] as const)
+    await tx.updateTable(table).set({ left_trace: false }).where('scope_id', '=', scopeId).where('state', '=', 'gone').execute();
+  await tx.updateTable('post').set({ gone_at: null }).where('scope_id', '=', scopeId).where('state', '=', 'gone').execute();
 }

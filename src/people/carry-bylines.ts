@@ -30,6 +30,11 @@ export async function copyBylines(tx: Tx, ids: Ids, bylineIds: readonly string[]
       .select((e) => ['person_id', e.val(copy).as('byline_id'), 'blocked_at'])
       .where('byline_id', '=', id);
     await tx.insertInto('block').columns(['person_id', 'byline_id', 'blocked_at']).expression(by).execute();
+    const muted = tx
+      .selectFrom('follow')
+      .select((e) => ['person_id', 'how', e.val(copy).as('byline_id'), 'told', 'since'])
+      .where('byline_id', '=', id);
+    await tx.insertInto('follow').columns(['person_id', 'how', 'byline_id', 'told', 'since']).expression(muted).execute();
   }
   return copies;
 }
