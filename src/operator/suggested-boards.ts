@@ -13,9 +13,9 @@ const everybody = [
 ] as const;
 
 const life = [
-  { slug: 'caregivers', relation: 'caregiver' },
-  { slug: 'bereaved', relation: 'bereaved' },
-  { slug: 'metastatic', relation: 'metastatic' },
+  { slug: 'caregivers', relation: 'caregiver', about: 'identity' },
+  { slug: 'bereaved', relation: 'bereaved', about: 'identity' },
+  { slug: 'metastatic', relation: 'metastatic', about: 'stage' },
 ] as const;
 
 /** Boards that suit most communities, in the community's own language. */
@@ -29,8 +29,9 @@ export function suggestedBoards(language: Language): Suggestion[] {
   });
   return [
     ...everybody.map((board) => ({ ...board, ...named(board.slug), group: 'everybody' as const, chosen: true })),
-    ...life.map(({ slug, relation }) => ({
+    ...life.map(({ slug, relation, about }) => ({
       ...named(slug),
+      about,
       inside: `relation:${relation}` as const,
       writers: `relation:${relation}` as const,
       joining: 'relation' as const,

@@ -7,7 +7,7 @@ export function BadgesView({ words: { t }, community }: { words: Words; communit
     <>
       <h1>{t('badges.title')}</h1>
       <p>{t('badges.intro', { community })}</p>
-      <dl>
+      <dl class="facts">
         {badgeKinds.map((kind) => (
           <div id={kind}>
             <dt>

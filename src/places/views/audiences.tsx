@@ -72,7 +72,7 @@ function Door({ door, page, t }: { door: AudienceDoor; page: AudiencesPage; t: T
     <fieldset class="choices">
       <legend>{t(`places.door.${door}`)}</legend>
       <p class="hint">{t(`places.exactly.${door}_hint`)}</p>
-      {Array.from({ length: mostConditions }, (_, n) => (
+      {Array.from({ length: linesOf(page.chosen[door]) }, (_, n) => (
         <Line
           name={`${door}-${n}`}
           t={t}
@@ -85,6 +85,9 @@ function Door({ door, page, t }: { door: AudienceDoor; page: AudiencesPage; t: T
     </fieldset>
   );
 }
+
+/** What is chosen, and room for one more. */
+const linesOf = (chosen: readonly Condition[]) => Math.min(chosen.length + 1, mostConditions);
 
 type LineProps = { name: string; t: T; condition: Condition | null; options: Option[]; first: boolean; fault: string | undefined };
 

@@ -5,12 +5,11 @@ import type { OwnDuty } from '../staff-queries.ts';
 import type { Retry } from './entrance.tsx';
 
 /** What somebody does for a place, with what that is. */
-export function DutyField({ t, value = 'moderator', id = 'duty' }: { t: T; value?: Duty; id?: string }) {
+export function DutyField({ t, value = 'moderator', legend = t('places.field.duty') }: { t: T; value?: Duty; legend?: string }) {
   return (
     <Choices
       name="duty"
-      id={id}
-      legend={t('places.field.duty')}
+      legend={legend}
       options={duties.map((duty) => ({ value: duty, label: t(`places.duty.${duty}`), hint: t(`places.duty_hint.${duty}`) }))}
       value={value}
     />
@@ -26,7 +25,7 @@ export function DutyView({ page, words: { t }, retry }: { page: OwnDuty; words: 
       <ErrorSummary title={t('places.fault.summary')} errors={fault ? [{ field: 'name', message: fault }] : []} />
       <p>{t('places.duty_page.intro')}</p>
       <Form action={here}>
-        <DutyField t={t} value={page.duty} />
+        <DutyField t={t} value={page.duty} legend={t('places.entrance.duty')} />
         <Actions>
           <Button>{t('places.operator.save')}</Button>
         </Actions>
@@ -50,7 +49,7 @@ export function DutyView({ page, words: { t }, retry }: { page: OwnDuty; words: 
             autocomplete="off"
           />
           <Actions>
-            <Button kind="danger">{t(page.last ? 'places.duty_page.end_last' : 'places.duty_page.end_submit')}</Button>
+            <Button kind="danger">{t('places.duty_page.end_submit')}</Button>
           </Actions>
         </Form>
       </Card>

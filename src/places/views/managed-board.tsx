@@ -65,7 +65,7 @@ function ReadersPart({ page: { board, who }, t, community, retry }: { page: Mana
 /** The sentences that people read, one for each question. */
 export function AudienceSentences({ who, t }: { who: Record<AudienceDoor, string>; t: T }) {
   return (
-    <dl>
+    <dl class="facts">
       {doors.map((door) => (
         <div>
           <dt>{t(`places.door.${door}`)}</dt>
