@@ -76,7 +76,9 @@ test('a muted conversation and a muted board tell nothing, and leave the first p
   const thread = await start(june, 'Parking at night');
   await june.get(`/threads/${thread}`);
   await expect
-    .poll(async () => (await site.db.selectFrom('last_read').select('position').where('scope_id', '=', thread).execute()).length)
+    .poll(async () => (await site.db.selectFrom('last_read').select('position').where('scope_id', '=', thread).execute()).length, {
+      timeout: 20_000,
+    })
     .toBe(1);
   await reply(mira, thread, 'Behind the chapel.');
   expect(mainOf(await june.get('/'))).toContain('Parking at night');

@@ -1,5 +1,6 @@
 import { notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
+import { meet } from '../people/index.ts';
 import { openContents } from './contents.ts';
 import { ContentsView } from './views/contents.tsx';
 
@@ -7,7 +8,11 @@ async function showContents({ house, viewer, words, params, now }: Visit): Promi
   const id = params['thread']!;
   const found = isId(id) ? await openContents(house.db, viewer, id, now) : undefined;
   if (!found) return notFound;
-  return show(words.t('forum.contents.title'), <ContentsView page={{ threadId: id, ...found }} words={words} />, {
+  const moderates = viewer.staffOf.includes(found.place_id);
+  const landmarks = found.landmarks
+    .map((l) => ({ ...l, met: meet(viewer, { notes: l.notes, bylineId: l.byline_id, text: () => l.words, moderates }) }))
+    .filter(({ met }) => met.how !== 'hide');
+  return show(words.t('forum.contents.title'), <ContentsView page={{ ...found, threadId: id, landmarks }} words={words} />, {
     current: 'boards',
     crumbs: [
       { label: found.place_name, href: `/boards/${found.slug}` },

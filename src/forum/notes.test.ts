@@ -73,6 +73,12 @@ test('a reader folds, warns or leaves out; a moderator of the place is never kep
   expect(mainOf(await june.get(`/threads/${thread}?all=yes`))).toContain('I miss her');
   expect(mainOf(await june.get(`/threads/${thread}?at=${post}`))).toContain('I miss her');
   expect(mainOf(await june.get('/boards/bowel-cancer'))).not.toContain('A conversation about: Death');
+  const onPaper = mainOf(await june.get(`/threads/${thread}/print`));
+  expect(onPaper).toContain('2 posts are left out by your filters.');
+  expect(onPaper).not.toContain('I miss her');
+  await hana.post(`/posts/${post}/reactions`, { kind: 'helped' });
+  expect(mainOf(await mira.get(`/threads/${thread}/contents`))).toContain('I miss her');
+  expect(mainOf(await june.get(`/threads/${thread}/contents`))).not.toContain('I miss her');
   await wish(hana, 'death', 'hide');
   expect(mainOf(await hana.get(`/threads/${thread}`))).toContain('I miss her');
   expect(mainOf(await hana.get('/boards/bowel-cancer'))).toContain('A conversation about: Death');

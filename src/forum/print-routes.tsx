@@ -1,6 +1,7 @@
 import { isInsider, recipientOf, toWhoWillSee } from '../access/index.ts';
 import { notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
+import { meet, textOfHtml } from '../people/index.ts';
 import { openToPrint, postsToPrint } from './print.ts';
 import { PrintView } from './views/print.tsx';
 
@@ -11,9 +12,15 @@ async function showPrint({ house, viewer, words, params, query, now }: Visit): P
   if (!seen) return notFound;
   const { who, posts, ...thread } = seen.for(recipientOf(viewer));
   const shown = posts.slice(0, postsToPrint);
+  // What its reader folds or leaves out is so on paper too.
+  const met = shown.map((post) => ({
+    ...post,
+    met: meet(viewer, { notes: post.notes, bylineId: post.byline_id, text: () => textOfHtml(post.html), moderates: viewer.staffOf.includes(thread.place_id) }),
+  }));
   const page = {
     thread,
-    posts: shown,
+    posts: met.filter((post) => post.met.how !== 'hide'),
+    leftOut: met.filter((post) => post.met.how === 'hide').length,
     who: toWhoWillSee(who, isInsider(viewer, thread.audience_id)),
     community: house.community().name,
     mine: viewer.bylines,

@@ -22,6 +22,7 @@ export type PrintedPost = BylineColumns & {
 
 export type PrintedThread = {
   scope_id: string;
+  place_id: number;
   title: string;
   language: string;
   slug: string;
@@ -34,7 +35,7 @@ export type PrintedThread = {
 
 const printed = opening<PrintedThread, { thread: string; after: string | null }>('thread on paper', 'reader', (see: See) => {
   return `
-select s.id as scope_id, t.title, t.language, pl.slug, pl.name as place_name, s.audience_id, ${audienceAsJson('s.audience_id')} as who,
+select s.id as scope_id, s.place_id, t.title, t.language, pl.slug, pl.name as place_name, s.audience_id, ${audienceAsJson('s.audience_id')} as who,
   array(select distinct cn.note from content_note cn where cn.scope_id = s.id) as notes,
   coalesce((select json_agg(json_build_object('id', r.id, 'html', r.html, 'language', r.language, 'created_at', r.created_at, 'notes', r.notes,
       'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state,

@@ -1,10 +1,13 @@
-import { bylineShown } from '../../people/index.ts';
+import { bylineShown, type Met } from '../../people/index.ts';
 import { Actions, LinkButton, List, ListItem } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import { excerptOf } from '../../platform/markdown.ts';
 import type { Contents, Landmark } from '../contents.ts';
+import { whyFolded } from './folded.tsx';
 
-export type ContentsPage = Contents & { threadId: string };
+type MetLandmark = Landmark & { met: Met };
+
+export type ContentsPage = Omit<Contents, 'landmarks'> & { threadId: string; landmarks: MetLandmark[] };
 
 /** Ways into a long conversation, each a plain link; in the order in which things were said, never by how many liked them. */
 export function ContentsView({ page, words }: { page: ContentsPage; words: Words }) {
@@ -31,7 +34,7 @@ export function ContentsView({ page, words }: { page: ContentsPage; words: Words
   );
 }
 
-type LandmarksProps = { title: string; none?: string; landmarks: readonly Landmark[]; at(id: string): string; words: Words };
+type LandmarksProps = { title: string; none?: string; landmarks: readonly MetLandmark[]; at(id: string): string; words: Words };
 
 function Landmarks({ title, none, landmarks, at, words: { t } }: LandmarksProps) {
   return (
@@ -42,9 +45,9 @@ function Landmarks({ title, none, landmarks, at, words: { t } }: LandmarksProps)
         <List label={title}>
           {landmarks.map((l) => (
             <ListItem
-              title={excerptOf(l.words)}
+              title={l.met.how === 'fold' ? whyFolded(t, l.met, bylineShown(t, l).name) : excerptOf(l.words)}
               href={at(l.id)}
-              lang={l.language}
+              lang={l.met.how === 'fold' ? undefined : l.language}
               lines={[
                 [
                   bylineShown(t, l).name,

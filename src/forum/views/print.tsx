@@ -1,16 +1,20 @@
 import { whoInWords, type WhoWillSee } from '../../access/index.ts';
 import { PrintedPictures } from '../../files/index.ts';
-import { bylineShown } from '../../people/index.ts';
+import { bylineShown, type Met } from '../../people/index.ts';
 import { Actions, LinkButton, Prose } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { PrintedPost, PrintedThread } from '../print.ts';
-import { notesInWords } from './folded.tsx';
+import { Folded, notesInWords } from './folded.tsx';
 import { withNames } from './mentioned.tsx';
 import { QuotedView } from './quoted.tsx';
 
+type MetPost = PrintedPost & { met: Met };
+
 export type PrintPage = {
   thread: Omit<PrintedThread, 'who' | 'posts'>;
-  posts: PrintedPost[];
+  posts: MetPost[];
+  /** How many posts this reader asked to leave out. */
+  leftOut: number;
   who: WhoWillSee;
   community: string;
   mine: readonly string[];
@@ -41,8 +45,11 @@ export function PrintView({ page, words }: { page: PrintPage; words: Words }) {
       <Actions>
         <LinkButton href={`/threads/${thread.scope_id}`}>{t('forum.contents.back')}</LinkButton>
       </Actions>
+      {page.leftOut > 0 && <p class="soft">{t('forum.fold.left_out', { n: page.leftOut })}</p>}
       {posts.map((post) => (
-        <PrintedPostView post={post} mine={page.mine} words={words} />
+        <Folded met={post.met} name={bylineShown(t, post).name} open={false} t={t}>
+          <PrintedPostView post={post} mine={page.mine} words={words} />
+        </Folded>
       ))}
       {next && (
         <p>
