@@ -23,7 +23,7 @@ export function framePage(visit: Visit, page: Page, flash: Flash | undefined, na
     description: page.description,
     robots: page.forSearchEngines ? 'index' : 'noindex',
     community: { name: house.community().name },
-    viewer: person && { name: person.name, faceSeed: person.face },
+    viewer: person && { name: person.name, faceSeed: person.face, owner: person.namedByline },
     nav: page.alone ? [] : nav.filter((n) => n.shows(visit)).map((n) => toPlace(n, t, page.current)),
     crumbs: page.crumbs,
     flash: flash && toFlash(flash, t),

@@ -1,5 +1,6 @@
 import { announce } from './announce.ts';
 import { draftName, drop, keep, read, type Kept } from './kept.ts';
+import { bodyOf, letWait } from './waiting.ts';
 import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, goOnFrom, untouched, type Outcome, type Sent } from './typed.ts';
 
 const soonMs = 300;
@@ -174,11 +175,22 @@ class KeepDraft extends HTMLElement {
     this.#asking = false;
     if (!back || !this.#form) {
       this.#trouble = 'away';
+      if (this.#waits()) return this.#say(null);
       return this.#say('offline', '', true);
     }
     if (button instanceof HTMLButtonElement && button.name) this.#form.append(hidden(button.name, button.value));
     this.#keepHere({ sent: keyOf(this.#form) });
     this.#form.submit();
+  }
+
+  /** A reply is sent by itself when there is a connection again; what opens a page of its own is not. */
+  #waits(): boolean {
+    const draft = this.getAttribute('form') ?? '';
+    if (!this.#form || !draft.startsWith('reply:')) return false;
+    const action = new URL(this.#form.action).pathname;
+    const kept = letWait(this.getAttribute('owner') ?? '', { action, body: bodyOf(this.#form), draft });
+    if (kept) dispatchEvent(new Event('companionway-waits'));
+    return kept;
   }
 
   #throwAway = () => {

@@ -12,5 +12,6 @@ import './undo-countdown.ts';
 import './time-zone-field.ts';
 import './copy-text.ts';
 import './read-aloud.ts';
+import './wait-line.ts';
 import './words-box.ts';
 import './pictures-field.ts';

@@ -20,6 +20,8 @@ declare module 'preact' {
       'keep-draft': HTMLAttributes<HTMLElement> & { form: string; owner?: string };
       /** Around the field for words; what its parts say comes in data attributes. */
       'words-box': HTMLAttributes<HTMLElement>;
+      /** Tells of replies that wait for a connection. `owner`: as in `keep-draft`. */
+      'wait-line': HTMLAttributes<HTMLElement> & { owner: string };
       /** Around a hidden button; what it says comes in data attributes. */
       'read-aloud': HTMLAttributes<HTMLElement>;
       'draft-done': HTMLAttributes<HTMLElement> & { form: string; owner?: string };

@@ -6,6 +6,7 @@ import { Flash, type FlashProps } from './flash.tsx';
 import { Foot, type Language } from './foot.tsx';
 import { Head, type HeadProps } from './head.tsx';
 import { Navigation, type Place } from './navigation.tsx';
+import { WaitLine } from './wait-line.tsx';
 
 export type FrameProps = Omit<DocumentProps, 'title' | 'children'> & {
   t: T;
@@ -39,6 +40,7 @@ export function Frame({ t, title, community, viewer, nav, crumbs, flash, aside, 
         <Navigation t={t} places={nav} />
         <main id="main" tabindex={-1}>
           {crumbs && crumbs.length > 0 && <Crumbs label={t('html.frame.crumbs')} crumbs={crumbs} />}
+          {viewer && <WaitLine t={t} owner={viewer.owner} />}
           {flash && <Flash {...flash} />}
           {children}
         </main>

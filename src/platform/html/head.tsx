@@ -8,7 +8,7 @@ export type HeadProps = {
   t: T;
   community: { name: string };
   /** Null for someone who is not signed in. */
-  viewer: { name: string; faceSeed: string; href?: string } | null;
+  viewer: { name: string; faceSeed: string; owner: string; href?: string } | null;
 };
 
 /** Help and the way out stand together, first in the order of reading. */

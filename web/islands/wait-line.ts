@@ -1,0 +1,71 @@
+import { announce } from './announce.ts';
+import { drop } from './kept.ts';
+import { endWaiting, send, waitingOf, type Waiting } from './waiting.ts';
+
+/**
+ * Tells of replies that wait for a connection, and sends each once when there is one: on any page, also after the
+ * browser was closed. What is refused is a draft again.
+ */
+class WaitLine extends HTMLElement {
+  #sending = false;
+
+  connectedCallback() {
+    addEventListener('online', this.#look);
+    addEventListener('companionway-waits', this.#look);
+    this.#look();
+  }
+
+  disconnectedCallback() {
+    removeEventListener('online', this.#look);
+    removeEventListener('companionway-waits', this.#look);
+  }
+
+  #look = () => void this.#sendAll();
+
+  async #sendAll() {
+    const waiting = waitingOf(this.getAttribute('owner') ?? '');
+    if (waiting.size === 0) return;
+    this.#say(this.dataset.waits, waiting);
+    if (!navigator.onLine || this.#sending) return;
+    this.#sending = true;
+    for (const [name, one] of waiting) await this.#sendOne(name, one);
+    this.#sending = false;
+  }
+
+  async #sendOne(name: string, one: Waiting) {
+    const sent = await send(one);
+    if (sent.is === 'away') return;
+    endWaiting(name);
+    if (sent.is === 'refused') return this.#say(this.dataset.refused, null, one.action.replace(/\/replies$/, '#reply'));
+    const own = `draft:${one.draft}@${this.getAttribute('owner')}`;
+    drop(own);
+    // Where it was written, one is led to it; elsewhere it is told.
+    if (document.querySelector(`keep-draft[form="${one.draft}"]`)) return location.assign(sent.url);
+    this.#say(this.dataset.sent, null, sent.url);
+  }
+
+  #say(words: string | undefined, waiting: Map<string, Waiting> | null, href?: string) {
+    const line = document.createElement('p');
+    line.className = 'wait-line';
+    line.append(words ?? '', ' ');
+    if (href) line.append(Object.assign(document.createElement('a'), { href, textContent: this.dataset.read ?? '' }));
+    if (waiting) line.append(this.#stopButton(waiting));
+    this.replaceChildren(line);
+    announce(words ?? '');
+  }
+
+  #stopButton(waiting: Map<string, Waiting>): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button button-plain';
+    button.textContent = this.dataset.stop ?? '';
+    button.addEventListener('click', () => {
+      for (const name of waiting.keys()) endWaiting(name);
+      this.replaceChildren();
+      announce(this.dataset.stopped ?? '');
+    });
+    return button;
+  }
+}
+
+customElements.define('wait-line', WaitLine);
