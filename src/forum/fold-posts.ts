@@ -1,5 +1,6 @@
 import type { Viewer } from '../contracts/index.ts';
 import { meet, textOfHtml, type Met } from '../people/index.ts';
+import type { Quoted } from './read-quotes.ts';
 import type { PostRow, ThreadPlace, ThreadRow } from './queries.ts';
 
 /** One line of a thread's page: a post as its reader meets it, or posts that they asked to leave out. */
@@ -43,7 +44,14 @@ function itemOf(
   const met = meet(viewer, { notes: post.notes ?? [], bylineId: post.byline_id, text: () => textOfHtml(post.html), moderates });
   const read = plain || post.state === 'gone';
   if (met.how === 'hide' && !read && !all && post.id !== at) return { kind: 'left-out', posts: [post] };
-  return { kind: 'post', post, met: read ? { ...met, how: 'show' } : met, open: post.id === at };
+  const quotes = plain ? post.quotes : meetQuotes(viewer, post.quotes, moderates);
+  return { kind: 'post', post: { ...post, quotes }, met: read ? { ...met, how: 'show' } : met, open: post.id === at };
+}
+
+/** Quoted words as their reader meets them: what is folded where it was said is folded where it is quoted. */
+export function meetQuotes(viewer: Viewer, quotes: Quoted[] | null, moderates: boolean): Quoted[] | null {
+  const met = (q: Quoted) => meet(viewer, { notes: q.notes ?? [], bylineId: q.byline_id ?? '', text: () => q.words ?? '', moderates });
+  return quotes && quotes.map((q) => (q.id === null ? q : { ...q, met: met(q) }));
 }
 
 /** Several that are left out one after the other are one line. */

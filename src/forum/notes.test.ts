@@ -79,6 +79,9 @@ test('a reader folds, warns or leaves out; a moderator of the place is never kep
   await hana.post(`/posts/${post}/reactions`, { kind: 'helped' });
   expect(mainOf(await mira.get(`/threads/${thread}/contents`))).toContain('I miss her');
   expect(mainOf(await june.get(`/threads/${thread}/contents`))).not.toContain('I miss her');
+  const answer = await reply(hana, thread, 'So do I.', { quotes: `${post}.0.10.0` });
+  expect(mainOf(await mira.get(`/threads/${thread}?at=${answer}`))).toContain('I miss her');
+  expect(mainOf(await june.get(`/threads/${thread}?at=${answer}`))).not.toContain('I miss her');
   await wish(hana, 'death', 'hide');
   expect(mainOf(await hana.get(`/threads/${thread}`))).toContain('I miss her');
   expect(mainOf(await hana.get('/boards/bowel-cancer'))).toContain('A conversation about: Death');
@@ -92,7 +95,7 @@ test('a reader folds, warns or leaves out; a moderator of the place is never kep
     .select('shown_replies')
     .where('id', '=', thread)
     .executeTakeFirstOrThrow();
-  expect(replies).toBe(1);
+  expect(replies).toBe(2);
   for (const who of [june, hana, mira]) await who.post('/filters', {});
 });
 

@@ -2,6 +2,7 @@ import { isInsider, recipientOf, toWhoWillSee } from '../access/index.ts';
 import { notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import { meet, textOfHtml } from '../people/index.ts';
+import { meetQuotes } from './fold-posts.ts';
 import { openToPrint, postsToPrint } from './print.ts';
 import { PrintView } from './views/print.tsx';
 
@@ -13,9 +14,11 @@ async function showPrint({ house, viewer, words, params, query, now }: Visit): P
   const { who, posts, ...thread } = seen.for(recipientOf(viewer));
   const shown = posts.slice(0, postsToPrint);
   // What its reader folds or leaves out is so on paper too.
+  const moderates = viewer.staffOf.includes(thread.place_id);
   const met = shown.map((post) => ({
     ...post,
-    met: meet(viewer, { notes: post.notes, bylineId: post.byline_id, text: () => textOfHtml(post.html), moderates: viewer.staffOf.includes(thread.place_id) }),
+    quotes: meetQuotes(viewer, post.quotes, moderates),
+    met: meet(viewer, { notes: post.notes, bylineId: post.byline_id, text: () => textOfHtml(post.html), moderates }),
   }));
   const page = {
     thread,

@@ -1,6 +1,6 @@
 import { open, opening, recipientOf, type See } from '../access/index.ts';
 import type { Seen, Viewer } from '../contracts/index.ts';
-import type { BylineFacts } from '../people/index.ts';
+import type { BylineFacts, ContentNote, Met } from '../people/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { refAsText, refsOf, type QuoteRef } from './quotes.ts';
 
@@ -8,7 +8,7 @@ import { refAsText, refsOf, type QuoteRef } from './quotes.ts';
  * Quoted words as this reader may see them now. `id` is null where they were taken back or hidden, `words` also where they
  * were changed since. `elsewhere` leads to words that were moved into another conversation.
  */
-export type Quoted = BylineFacts & { id: string | null; language: string | null; words: string | null; elsewhere?: string | null };
+export type Quoted = BylineFacts & { id: string | null; language: string | null; words: string | null; elsewhere?: string | null; notes?: ContentNote[] | null; /** How this reader meets them. */ met?: Met };
 
 /** Somebody whom a post names, as they are called now. */
 export type Mentioned = BylineFacts & { n: number; byline_id: string };
@@ -22,7 +22,7 @@ const wordsOf = (
 /** What a post quotes, as JSON in the page's own query: each under the rule for posts. Costs nothing where there is nothing. */
 export function quotesAsJson(see: See, post: string): string {
   const readable = `qp.scope_id = ${post}.scope_id and qp.state = 'shown' and ${see.part('qp')} and ${see.notBlocked('qp.byline_id')}`; // guard:quote-part
-  return `case when ${post}.quotes > 0 then (select json_agg(json_build_object('id', qp.id, 'language', qp.language, 'words', ${wordsOf('q')}, 'label', qb.label, 'person_id', qn.id, 'name', qn.name, 'person_state', qn.state,
+  return `case when ${post}.quotes > 0 then (select json_agg(json_build_object('id', qp.id, 'language', qp.language, 'words', ${wordsOf('q')}, 'notes', nullif(qp.notes, '{}'), 'byline_id', qp.byline_id, 'label', qb.label, 'person_id', qn.id, 'name', qn.name, 'person_state', qn.state,
       'elsewhere', case when qp.id is null then (select o.id from post o where o.id = q.quoted_id and o.scope_id <> ${post}.scope_id) end) order by q.n)
     from quote q left join lateral (select qp.* from post qp where qp.id = q.quoted_id and ${readable} limit 1) qp on true left join byline qb on qb.id = qp.byline_id left join person qn on qn.id = qb.person_id where q.post_id = ${post}.id) end`;
 }

@@ -5,6 +5,7 @@ import { excerptOf } from '../../platform/markdown.ts';
 import { longestQuote } from '../quotes.ts';
 import type { Part } from '../quotable-parts.ts';
 import type { Quotable, Quoted } from '../read-quotes.ts';
+import { whyFolded } from './folded.tsx';
 
 /** What somebody answers, above their own words: as it may be read now, or that it may not be any more. */
 export function QuotedView({ quotes, t }: { quotes: readonly Quoted[]; t: T }) {
@@ -28,6 +29,12 @@ function QuotedWords({ quoted, t }: { quoted: Quoted; t: T }) {
     );
   if (quoted.id === null) return <p>{t('forum.quote.gone')}</p>;
   const by = <a href={`/posts/${quoted.id}`}>{t('forum.quote.by', { name: bylineShown(t, quoted).name })}</a>;
+  if (quoted.met?.how === 'fold' || quoted.met?.how === 'hide')
+    return (
+      <p>
+        {whyFolded(t, quoted.met, bylineShown(t, quoted).name)}. <a href={`/posts/${quoted.id}`}>{t('forum.fold.show')}</a>
+      </p>
+    );
   if (quoted.words === null)
     return (
       <p>
