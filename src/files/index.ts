@@ -11,13 +11,4 @@ export { describePicture, ownPictures, pictureIdsAsJson, picturesAsJson, type Pi
 export { longestAlt, patienceMs, pictureIds } from './rules.ts';
 export { beginUpload, forgetUploads, ownUpload, staleUploads, uploadBecame, type Upload } from './uploads.ts';
 export { PicturesField } from './views/pictures-field.tsx';
-export {
-  addressOf,
-  altOf,
-  largeOf,
-  PicturesView,
-  PrintedPictures,
-  SmallPicture,
-  VeiledPictures,
-  type LookedAt,
-} from './views/pictures-view.tsx';
+export { altOf, largeOf, PicturesView, PrintedPictures, SmallPicture, VeiledPictures, type LookedAt } from './views/pictures-view.tsx';

@@ -19,7 +19,12 @@ const writersBeside: Record<string, string> = {
 
 /** What each module may read of others: who a thing is from and where it stands is told by people and spaces. */
 const ground = ['people', 'spaces', 'files', 'platform'];
-const mayRead: Record<string, readonly string[]> = { people: ['platform'], spaces: ['people', 'platform'], files: ['people', 'platform'], platform: [] };
+const mayRead: Record<string, readonly string[]> = {
+  people: ['platform'],
+  spaces: ['people', 'platform'],
+  files: ['people', 'platform'],
+  platform: [],
+};
 
 /** Each module lists its tables in its tables.ts. */
 export function ownersOf(code: readonly Code[]): Map<string, string> {

@@ -68,7 +68,11 @@ export const guards: readonly Guard[] = [
   ...all(['stream-audience', 'stream-state'], 'true', ['src/access', 'src/live', 'test/leaks/random-worlds']),
   ...all(['own-pictures', 'attach-own'], 'true', ['src/pictures']),
   { name: 'own-upload', opening: { find: ' and person_id = $2', put: ' and $2::uuid is not null' }, tests: ['src/pictures/resume'] },
-  { name: 'let-go-own', opening: { find: 'sql`owner_id = ${which.waitingOf}`', put: 'sql`owner_id is not null`' }, tests: ['src/pictures'] },
+  {
+    name: 'let-go-own',
+    opening: { find: 'sql`owner_id = ${which.waitingOf}`', put: 'sql`owner_id is not null`' },
+    tests: ['src/pictures'],
+  },
   { name: 'describe-own', opening: 'drop', tests: ['src/pictures'] },
   { name: 'stream-session', opening: { find: '`p.id is null`', put: '`false`' }, tests: ['src/access', 'src/live'] },
   ...all(['unmasking-senior', 'unmasking-not-on-me', 'unmasking-unseen-by-reporter', 'can-ask-unmasking', 'can-answer-unmasking'], 'true', [

@@ -7,8 +7,8 @@ export type LookedAt = 'moderator' | 'author' | 'reader';
 
 const query = (lens: LookedAt) => (lens === 'moderator' ? '?lens=moderator' : '');
 
-export const addressOf = (id: string, lens: LookedAt = 'reader') => `/pictures/${id}${query(lens)}`;
-export const smallOf = (id: string, lens: LookedAt = 'reader') => `/pictures/${id}/480${query(lens)}`;
+const addressOf = (id: string, lens: LookedAt = 'reader') => `/pictures/${id}${query(lens)}`;
+const smallOf = (id: string, lens: LookedAt = 'reader') => `/pictures/${id}/480${query(lens)}`;
 export const largeOf = (id: string, lens: LookedAt = 'reader') => `/pictures/${id}/1280${query(lens)}`;
 
 /** What is said to whoever does not see it. Decoration is passed over. */
