@@ -6,6 +6,7 @@ import { translator } from '../platform/i18n/index.ts';
 import { excerptOf } from '../platform/markdown.ts';
 import { bylineShown, ownAliases, ownBylines, partWithAliases } from '../people/index.ts';
 import { eraseWords } from './erase-words.ts';
+import { forgetNames } from './mentions.ts';
 import { newestPosts, openPosts, type OnePost } from './queries.ts';
 import { noteReadByStaff, noteToRead } from './hold-first.ts';
 import { setPostState } from './store.ts';
@@ -71,6 +72,7 @@ async function eraseFor(tx: Tx, personId: string, how: 'erase' | 'anonymise', no
   const [bylines, aliases] = [await ownBylines(tx, personId), await ownAliases(tx, personId)];
   await tx.deleteFrom('reaction').where('byline_id', 'in', bylines).execute();
   await tx.deleteFrom('last_read').where('person_id', '=', personId).execute();
+  await forgetNames(tx, bylines);
   await tx.deleteFrom('answering').where('person_id', '=', personId).execute();
   if (how === 'anonymise') return;
   await eraseWords(

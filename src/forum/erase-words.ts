@@ -11,6 +11,7 @@ export async function eraseWords(tx: Tx, bylines: readonly string[], now: Date):
   const theirs = tx.selectFrom('post').select('id').where('byline_id', 'in', bylines);
   await tx.deleteFrom('post_version').where('post_id', 'in', theirs).execute();
   await tx.deleteFrom('content_note').where('post_id', 'in', theirs).execute();
+  for (const table of ['mention', 'quote'] as const) await tx.deleteFrom(table).where('post_id', 'in', theirs).execute();
   await letGo(tx, { ofPostsBy: bylines });
   const opened = tx.updateTable('thread').set({ title: '' }).where('opener_byline_id', 'in', bylines);
   await wipeTitles(
@@ -19,7 +20,7 @@ export async function eraseWords(tx: Tx, bylines: readonly string[], now: Date):
   );
   await tx
     .updateTable('post')
-    .set({ words: '', html: '', left_trace: true, state: 'gone', gone_at: now })
+    .set({ words: '', html: '', mentions: 0, quotes: 0, left_trace: true, state: 'gone', gone_at: now })
     .where('byline_id', 'in', bylines)
     .execute();
   for (const id of ids) await recount(tx, id);

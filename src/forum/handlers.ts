@@ -5,6 +5,7 @@ import type { EventHandler } from '../platform/jobs/index.ts';
 import { on } from '../platform/module.ts';
 import { announceReleased } from './announce-post.ts';
 import { moveAsAgreed } from './finish-widening.ts';
+import { dropNamesAndQuotes } from './mentions.ts';
 import { dropNotes } from './note-content.ts';
 import { wipeTitles } from './store.ts';
 
@@ -23,6 +24,7 @@ export const handlers = (house: House): EventHandler[] => [
       await letGo(tx, { ofPosts: [postId] });
       await tx.deleteFrom('post_version').where('post_id', '=', postId).execute();
       await dropNotes(tx, [postId]);
+      await dropNamesAndQuotes(tx, [postId]);
       if (wiped.position !== 0) return;
       await tx.updateTable('thread').set({ title: '' }).where('scope_id', '=', wiped.scope_id).execute();
       await wipeTitles(tx, [wiped.scope_id]);

@@ -98,3 +98,16 @@ export async function keepMentions(tx: Tx, postId: string, { mentions }: Names, 
   await tx.updateTable('post').set({ mentions: mentions.length }).where('id', '=', postId).execute();
   return mentions.map(({ bylineId }) => bylineId).filter((id) => !before.includes(id));
 }
+
+/** With the words of posts goes whom they named and what they quoted. */
+export async function dropNamesAndQuotes(tx: Tx, postIds: readonly string[]): Promise<void> {
+  if (postIds.length === 0) return;
+  await tx.deleteFrom('mention').where('post_id', 'in', postIds).execute();
+  await tx.deleteFrom('quote').where('post_id', 'in', postIds).execute();
+  await tx.updateTable('post').set({ mentions: 0, quotes: 0 }).where('id', 'in', postIds).execute();
+}
+
+/** Who leaves is «a former member» wherever a post names them; how they were called is not kept beside it. */
+export async function forgetNames(tx: Tx, bylineIds: readonly string[]): Promise<void> {
+  await tx.updateTable('mention').set({ typed: '' }).where('byline_id', 'in', bylineIds).execute();
+}

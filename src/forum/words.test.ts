@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { mainOf, openSite, type Browser, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
 import { changePreferences } from '../people/index.ts';
+import { addMember, endMembership } from '../spaces/index.ts';
 import { findMarked, partsOf } from './quotable-parts.ts';
 
 let site: TestSite;
@@ -121,6 +123,11 @@ describe('mentions', () => {
     await site.house.jobs.drain();
     for (const outside of [world.june, world.oskar, world.bruno])
       expect((await told(outside, 'mentioned')).map((n) => n.post_id)).not.toContain(post);
+    const group = world.places['in-treatment-together'];
+    await site.act((tx) => addMember(tx, group, world.oskar, 'member', site.clock.now()));
+    await reply(await site.browserOf(world.oskar), thread, 'I was here');
+    await site.act((tx) => endMembership(tx, group, world.oskar));
+    expect(await html(await reply(ana, thread, '@Oskar, who left'))).toBe('<p>@Oskar, who left</p>\n');
     const suspended = await reply(mira, await start(june, 'Hi'), '@Bruno');
     expect(await html(suspended)).toContain('@Bruno');
   });
@@ -141,6 +148,19 @@ describe('mentions', () => {
     await site.house.jobs.drain();
     expect((await told(world.oskar, 'mentioned')).map((n) => n.post_id)).not.toContain(post);
     await site.db.deleteFrom('block').execute();
+  });
+
+  test('words that are gone keep nobody they named; who leaves is not kept by name either', async () => {
+    const thread = await start(june, 'Hi');
+    const post = await reply(mira, thread, '@Ana and @Hana');
+    const rows = () => site.db.selectFrom('mention').select('typed').where('post_id', '=', post).orderBy('n').execute();
+    await site.act((tx) => site.house.kinds.get('post')!.eraseFor(tx, world.hana, 'anonymise', site.clock.now()));
+    expect(await rows()).toEqual([{ typed: 'ana' }, { typed: '' }]);
+    await mira.post(`/posts/${post}/delete`);
+    site.clock.pass(120_000);
+    await site.db.executeQuery(sql`update pgboss.job set start_after = now()`.compile(site.db));
+    await site.house.jobs.drain();
+    expect(await rows()).toEqual([]);
   });
 
   test('ten thousand names are words after the first few', async () => {
