@@ -64,14 +64,15 @@ begin
   return null;
 end $$;
 create trigger one_more_answer after insert on post for each row when (new.position > 0 and new.state = 'shown') execute function one_more_answer();
+-- Once for each conversation that a statement touches, however many of its posts move, are hidden or come back.
 create function answers_again() returns trigger language plpgsql as $$
 begin
-  perform answered_by(new.scope_id);
-  if old.scope_id <> new.scope_id then perform answered_by(old.scope_id); end if;
+  perform answered_by(x.scope_id) from (
+    select n.scope_id from after n join before o on o.id = n.id where (n.state, n.scope_id, n.position) <> (o.state, o.scope_id, o.position)
+    union select o.scope_id from after n join before o on o.id = n.id where n.scope_id <> o.scope_id) x;
   return null;
 end $$;
-create trigger answers_again after update of state, scope_id, position on post for each row
-  when (old.state is distinct from new.state or old.scope_id <> new.scope_id or old.position <> new.position) execute function answers_again();
+create trigger answers_again after update on post referencing old table as before new table as after for each statement execute function answers_again();
 create function first_words_pictured() returns trigger language plpgsql as $$
 begin
   update thread set pictured = new.pictures > 0 where scope_id = new.scope_id;
