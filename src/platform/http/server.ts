@@ -13,10 +13,10 @@ import { leaveFlash, takeFlash } from './flash.ts';
 import { readForm } from './form.ts';
 import { fromOwnPages, mayAsk, type Fetched } from './own-origin.ts';
 import type { Answer, Flash, Page, Route, Visit } from './route.ts';
-import { addSafeHeaders } from './safe-headers.ts';
-import { openStream } from './stream.ts';
 import { passOn, sendBytes } from './send-bytes.ts';
 import { takeForm, type TakenForm } from './take-files.ts';
+import { addSafeHeaders } from './safe-headers.ts';
+import { openStream } from './stream.ts';
 import { cookieName, makeVisit } from './visit.ts';
 
 /** What only `app.ts` knows, handed to the server. */
@@ -31,6 +31,8 @@ export type Site = {
   notFound(visit: Visit): Page;
   /** What somebody without a session gets; a POST keeps its fields. */
   signInFirst(visit: Visit): Answer;
+  /** What has to be asked before this, such as new house rules; null when nothing has. */
+  askedFirst(visit: Visit, route: Route): Answer | null;
   /** For faults of ours: needs neither database nor viewer. `typed` is what a form held, so that nothing is lost. */
   trouble(status: number | 'full', language: string, typed: Typed | null): string;
 };
@@ -70,7 +72,7 @@ export async function makeServer(site: Site): Promise<FastifyInstance> {
     bodyLimit: 256 * 1024,
     parser: (text) => new URLSearchParams(text) as unknown as Record<string, unknown>,
   });
-  await addSafeHeaders(app, house.config.secure);
+  await addSafeHeaders(app, house.config);
   await app.register(fastifyRateLimit, {
     max: house.config.requestsAMinute,
     timeWindow: 60_000,
@@ -152,7 +154,7 @@ async function answer(site: Site, route: Route, request: FastifyRequest, reply: 
   const knocks = mayKnock(route, viewer);
   const taken = knocks && request.isMultipart() ? await filesOf(house, route, request) : null;
   const visit = makeVisit(house, request, reply, viewer, afterwards, taken?.files);
-  const asked = knocks ? route.handle(visit) : atClosedDoor(site, route, visit);
+  const asked = knocks ? carryOut(site, route, visit) : atClosedDoor(site, route, visit);
   const given = await (taken ? Promise.resolve(asked).finally(() => taken.forget()) : asked);
   // What is only noted in passing waits until there is room.
   for (const work of house.disk.isLow() ? [] : afterwards)
@@ -182,6 +184,10 @@ function mayKnock(route: Route, viewer: Viewer): boolean {
   if (route.door === 'signed-in') return viewer.person !== null;
   if (route.door === 'member') return viewer.person?.state === 'active';
   return viewer.person?.state === 'active' && viewer.person.siteRoles.includes('administrator');
+}
+
+async function carryOut(site: Site, route: Route, visit: Visit): Promise<Answer> {
+  return site.askedFirst(visit, route) ?? route.handle(visit);
 }
 
 async function atClosedDoor(site: Site, route: Route, visit: Visit): Promise<Answer> {
