@@ -6,6 +6,7 @@ import { decide, type Answering } from './decide.ts';
 import { decisionForm } from './forms.ts';
 import { earlierDecisions } from './kept-queries.ts';
 import { reportWithItsLike, type ReportRow } from './queries.ts';
+import { countedWarnings } from './rules.ts';
 import { readCase } from './read-case.ts';
 import { targetOf } from './report-routes.tsx';
 import { openTarget, type TargetId } from './target.ts';
@@ -52,7 +53,16 @@ async function casePage(visit: Visit, opened: Opened | null, faults: Faults = {}
   };
   const bylineId = of.target?.bylineId ?? opened.answering?.bylineId ?? null;
   const earlier = bylineId ? await earlierDecisions(house.db, viewer, bylineId) : [];
-  const page = <CasePage words={words} of={of} reports={reports} earlier={earlier} form={{ action, back, typed, faults }} />;
+  const page = (
+    <CasePage
+      words={words}
+      of={of}
+      reports={reports}
+      earlier={earlier}
+      warnings={countedWarnings(earlier, visit.now)}
+      form={{ action, back, typed, faults }}
+    />
+  );
   const status = Object.keys(faults).length > 0 ? 422 : 200;
   return show(words.t(reports.length > 0 ? 'moderation.case.title' : 'moderation.case.title_direct'), page, { status, current: 'reports' });
 }

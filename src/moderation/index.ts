@@ -17,7 +17,16 @@ import './tables.ts';
 /** Reporting, and deciding with a written reason. */
 export const moderation: Module = {
   name: 'moderation',
-  routes: [...reportRoutes, ...decideRoutes, ...decisionRoutes, ...keptRoutes, ...keepRoutes, ...firstPostsRoutes, ...unattendedRoutes, ...unmaskRoutes],
+  routes: [
+    ...reportRoutes,
+    ...decideRoutes,
+    ...decisionRoutes,
+    ...keptRoutes,
+    ...keepRoutes,
+    ...firstPostsRoutes,
+    ...unattendedRoutes,
+    ...unmaskRoutes,
+  ],
   handlers,
   keepParts: [reportsOfPlace, decisionsOfPlace, changedWords],
   chores: (house) => [

@@ -101,6 +101,7 @@ test('a word, a request to change and a warning reach their author alone, with t
   expect((await hana.get('/boards/bowel-cancer/keep')).body).not.toContain('Changed because you asked');
   const again = await hana.get(`/moderate/post/${post}`);
   expect(again.body).toContain('This was sharp towards Mira.');
+  expect(again.body).toContain('One warning in the last year');
 });
 
 test('a decision is taken back with a reason, once, and what it did is undone', async () => {
@@ -174,6 +175,16 @@ test('a report on the only person who looks after a place reaches the communityâ
   );
   expect((await mira.get(`/posts/${post}`)).status).toBe(404);
   expect((await hana.get('/decisions')).body).toContain('Your words were hidden');
+});
+
+test('staff do not look after a decision on themselves, nor read it in the log of their place', async () => {
+  const { post } = await say(hana, 'bowel-cancer', 'By one of the staff');
+  await ana.post(`/moderate/post/${post}`, { act: 'hide', rule: 'unkind', reason: 'A reason about Hana alone.' });
+  const id = await decisionOn(post, 'hide');
+  expect((await ana.get('/boards/bowel-cancer/keep')).body).toContain('A reason about Hana alone.');
+  for (const page of ['/boards/bowel-cancer/keep', '/boards/bowel-cancer/keep/decided'])
+    expect((await hana.get(page)).body).not.toContain('A reason about Hana alone.');
+  expect((await hana.post(`/decided/${id}/undo`, { reason })).status).toBe(404);
 });
 
 test('the pages of those who look after things speak Spanish and Arabic', async () => {

@@ -97,4 +97,10 @@ export function mayAppeal(act: DecidedAct): boolean {
 }
 
 /** How far back warnings are counted. */
-export const warningDays = 365;
+const warningDays = 365;
+
+/** How many warnings count still: not too old, and not taken back. */
+export function countedWarnings(earlier: readonly { act: DecidedAct; undone: boolean; decided_at: Date }[], now: Date): number {
+  const since = now.getTime() - warningDays * 86_400_000;
+  return earlier.filter((d) => d.act === 'warn' && !d.undone && d.decided_at.getTime() > since).length;
+}

@@ -40,7 +40,10 @@ const keeping: readonly Guard[] = [
   { name: 'lock-place', opening: { find: 'where id = $5 for share)', put: 'where id = $5)' }, tests: moving },
   { name: 'held-place-again', opening: 'drop', tests: moving },
   ...all(['can-retitle'], 'true', ['src/forum/keeping']),
-  ...all(['report-unattended', 'decision-of-place', 'decision-of-person', 'decision-not-on-me'], 'true', ['src/moderation', 'test/leaks']),
+  ...all(['report-unattended', 'decision-of-place', 'decision-of-person', 'decision-not-on-me'], 'true', [
+    'src/moderation/keeping',
+    'test/leaks',
+  ]),
   ...all(['appeal-another-person', 'queue-of-place', 'queue-not-on-me'], 'true', ['src/moderation/keeping']),
 ];
 
@@ -112,6 +115,7 @@ export const guards: readonly Guard[] = [
   },
   ...all(['badge-in-force'], 'true', ['src/badges']),
   ...all(['listed-agreed'], 'true', ['src/places']),
+  { name: 'join-as-follower', opening: { find: "viewer.person!.id, 'follower', now)", put: "viewer.person!.id, 'member', now)" }, tests: ['src/places'] },
   ...all(['shared-listed'], 'true', ['src/profiles', 'src/places']),
   { name: 'named-in-audience', opening: { find: "visiblePlace('entrance', 'named')", put: "'true'" }, tests: ['src/places'] },
 ];

@@ -94,6 +94,16 @@ export function MoveView({
 
 type SplitPage = { thread: KeptThread; posts: KeptPost[]; places: TargetPlace[]; readers: Readers };
 
+/** What it says, and that others do not see it where that is so. */
+function PostHint({ post, t }: { post: KeptPost; t: T }) {
+  return (
+    <>
+      <span dir="auto">{post.words}</span>
+      {post.state !== 'shown' && <em> {t(`forum.state.${post.state}`)}</em>}
+    </>
+  );
+}
+
 export function SplitView({ page: { thread, posts, places, readers }, retry, t }: { page: SplitPage; retry: Again; t: T }) {
   const chosen = (retry.typed['posts'] ?? '').split(',');
   return (
@@ -108,7 +118,7 @@ export function SplitView({ page: { thread, posts, places, readers }, retry, t }
           legend={t('forum.split.posts')}
           error={retry.faults['posts']}
           value={chosen}
-          options={posts.map((p) => ({ value: p.id, label: bylineShown(t, p).name, hint: <span dir="auto">{p.words}</span> }))}
+          options={posts.map((p) => ({ value: p.id, label: bylineShown(t, p).name, hint: <PostHint post={p} t={t} /> }))}
         />
         <NewTitle t={t} retry={retry} hint={t('forum.split.title_hint')} />
         <Board t={t} places={places} retry={retry} here={thread.slug} />

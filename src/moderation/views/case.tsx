@@ -14,10 +14,12 @@ export type CasePageProps = {
   reports: ReportRow[];
   /** What was decided about the same author before, where this moderator looks after things. */
   earlier: KeptDecision[];
+  /** How many warnings of these count still. */
+  warnings: number;
   form: Omit<DecisionFieldsProps, 't' | 'acts' | 'reported'>;
 };
 
-export function CasePage({ words, of: { target, acts }, reports, earlier, form }: CasePageProps) {
+export function CasePage({ words, of: { target, acts }, reports, earlier, warnings, form }: CasePageProps) {
   const { t } = words;
   const [first] = reports;
   const changed = first && first.evidence !== '' && first.evidence !== target?.words;
@@ -53,7 +55,7 @@ export function CasePage({ words, of: { target, acts }, reports, earlier, form }
       {reports.map((r) => (
         <Reported words={words} report={r} />
       ))}
-      <Earlier words={words} earlier={earlier} />
+      <Earlier words={words} earlier={earlier} warnings={warnings} />
       {first?.outcome ? (
         <Closed words={words} report={first} />
       ) : (
@@ -87,12 +89,13 @@ function Closed({ words, report: r }: { words: Words; report: ReportRow }) {
 }
 
 /** Warnings first in mind: a first mistake and a fifth are not the same. */
-function Earlier({ words, earlier }: { words: Words; earlier: KeptDecision[] }) {
+function Earlier({ words, earlier, warnings }: { words: Words; earlier: KeptDecision[]; warnings: number }) {
   const { t } = words;
   if (earlier.length === 0) return null;
   return (
     <section aria-labelledby="earlier">
       <h2 id="earlier">{t('moderation.case.earlier')}</h2>
+      {warnings > 0 && <p>{t('moderation.case.warnings', { n: warnings })}</p>}
       <List label={t('moderation.case.earlier')}>
         {earlier.map((d) => (
           <ListItem

@@ -11,7 +11,7 @@ export function Quoted({ t, target }: { t: T; target: Target }) {
     <Card kick={t('moderation.quoted.kick')}>
       <Soft>{kind === 'person' ? t('moderation.quoted.person', { author }) : t('moderation.quoted.words', { author, title })}</Soft>
       {words !== '' && <Written words={words} lang={language ?? undefined} />}
-      <VeiledPictures pictures={target.pictures} t={t} />
+      <VeiledPictures pictures={target.pictures} t={t} lens="moderator" />
     </Card>
   );
 }
