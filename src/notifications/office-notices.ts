@@ -23,6 +23,7 @@ const subjects = statement<Found>(
   'what notices by office are about',
   `select a.id, pl.slug, pl.name, null as badge, false as mine from asking a join place pl on pl.id = a.place_id where a.id = any($1::uuid[]) and a.answer is null and a.place_id = any($2::int[])
    union all select v.id, pl.slug, pl.name, null, false from vacancy v join place pl on pl.id = v.place_id where v.id = any($1::uuid[]) and v.filled_at is null and $3
+     and not exists (select 1 from membership m join person p on p.id = m.person_id and p.state = 'active' where m.place_id = v.place_id and m.role = 'staff')
    union all select b.id, null, p.name, b.kind, b.person_id = $4 from badge b join person p on p.id = b.person_id where b.id = any($1::uuid[]) and b.ended is null and (b.person_id = $4 or b.granted_by = $4 and $3)`,
 );
 

@@ -118,6 +118,21 @@ test('a sentence names no board whose existence its reader does not know; who kn
   expect((await as.ana.get(thread)).body).toContain('Young adults');
 });
 
+test('who reads by something true of them, and keeps the board among theirs, gains nothing by it', async () => {
+  const group = '/operator/boards/in-treatment-together';
+  await as.ruth.post(`${group}/readers`, { readers: 'asking' });
+  await as.tomas.post('/boards/in-treatment-together/leave');
+  const before = threadOf((await startIn('in-treatment-together', as.mira)).location);
+  await as.ruth.post(`${group}/audiences`, { ...inGroup, 'inside-1': 'relation:caregiver', step: 'save' });
+  expect((await as.tomas.get('/boards/in-treatment-together')).status).toBe(200);
+  await as.tomas.post('/boards/in-treatment-together/join');
+  expect((await as.tomas.get('/boards/in-treatment-together/entrance')).body).toContain('This board is among yours.');
+  expect((await as.tomas.get(before)).status).toBe(404);
+  await as.ruth.post(`${group}/readers`, { readers: 'asking' });
+  expect((await as.tomas.get('/boards/in-treatment-together')).location).toContain('/entrance');
+  expect((await as.tomas.get(before)).status).toBe(404);
+});
+
 test('one of the usual choices brings the usual form back', async () => {
   await as.ruth.post('/operator/boards/caregivers/readers', { readers: 'relation:caregiver' });
   expect((await as.ruth.get('/operator/boards/caregivers')).body).toContain(

@@ -1,7 +1,7 @@
 import { addressNow, holdEntrance, holdPlace, isInsider, recipientOf, toWhoWillSee } from '../access/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Faults, type Route, type Visit } from '../platform/http/index.ts';
-import { answerInvitation, askToJoin, comeIn, losePlace, withdrawAsking } from '../spaces/index.ts';
+import { answerInvitation, addMember, askToJoin, losePlace, withdrawAsking } from '../spaces/index.ts';
 import { openEntrance, type EntranceRow } from './entrance-queries.ts';
 import { askForm, invitationForm } from './forms.ts';
 import type { EntrancePage } from './page-models.ts';
@@ -89,7 +89,8 @@ async function join(visit: Visit): Promise<Answer> {
   const { house, viewer, now } = visit;
   const joined = await inTransaction(house.db, async (tx) => {
     const place = await holdPlace(tx, viewer, boardOf(visit), now);
-    if (place) await comeIn(tx, place.placeId, viewer.person!.id, now);
+    // Whoever may join by themselves reads already. As a member they would keep what opened it to them, and gain what was private.
+    if (place) await addMember(tx, place.placeId, viewer.person!.id, 'follower', now); // guard:join-as-follower
     return place !== null;
   });
   return joined ? goTo(`/boards/${boardOf(visit)}`, { kind: 'done', key: 'places.flash.joined' }) : notFound;

@@ -1,5 +1,6 @@
 import { opening, recipientOf } from '../access/index.ts';
 import type { HomePart } from '../contracts/index.ts';
+import { placeNotMuted } from '../people/index.ts';
 import { mostCounted } from './rules.ts';
 import { newInWords } from './views/boards.tsx';
 
@@ -22,7 +23,7 @@ from (
   select pl.id, pl.slug, pl.name, pl.purpose, pl.language, m.here, newest.last_at
   from (select m.place_id, coalesce(h.at, m.since) as here from membership m left join last_visit h on h.person_id = m.person_id and h.place_id = m.place_id
     where m.person_id = :me::uuid order by here desc, m.place_id limit ${mostLookedAt}) m
-  join place pl on pl.id = m.place_id and pl.state = 'open' and ${see.place('pl', 'inside')}
+  join place pl on pl.id = m.place_id and pl.state = 'open' and ${placeNotMuted('pl.id')} and ${see.place('pl', 'inside')}
   left join lateral (select s.last_at from scope s where s.kind = 'thread' and s.place_id = m.place_id and ${see.scope('s')} order by s.last_at desc, s.id limit 1) newest on true
   order by newest.last_at > m.here desc nulls last, newest.last_at desc nulls last, pl.id limit ${most}) x`,
 );

@@ -1,7 +1,7 @@
-import type { Module } from '../platform/module.ts';
+import { on, type Module } from '../platform/module.ts';
 import { anonymousRoutes } from './anonymous-routes.tsx';
 import { audienceRoutes } from './audience-routes.tsx';
-import { remindOfAskings } from './chores.ts';
+import { noteLeftAlone, remindOfAskings } from './chores.ts';
 import { closingRoutes } from './closing-routes.tsx';
 import { dutyRoutes } from './duty-routes.tsx';
 import { entranceRoutes } from './entrance-routes.tsx';
@@ -26,6 +26,7 @@ export const places: Module = {
     ...closingRoutes,
     ...anonymousRoutes,
   ],
+  handlers: (house) => [on('access-lost', 'note-vacancies', (lost) => noteLeftAlone(house, lost))],
   chores: (house) => [{ name: 'askings-that-wait', cron: '10 * * * *', run: () => remindOfAskings(house) }],
   outlets: [{ name: 'places pages', purge: 'keeps nothing' }],
   homeParts: [myBoards],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mainOf, openSite, type Browser, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
+import { leaveEveryPlace } from '../spaces/index.ts';
 import { places } from './index.ts';
 
 let site: TestSite;
@@ -83,8 +84,22 @@ test('without anybody who goes on with it, the administrators are told, until so
 test('who leaves the community leaves no board alone unheard', async () => {
   await as.ruth.post('/operator/boards/caregivers/staff', { name: 'oskar', duty: 'moderator' });
   await as.ruth.post('/operator/boards/caregivers/staff/end', { person: world.ana });
-  await site.act(async (tx) => (await import('../spaces/index.ts')).leaveEveryPlace(tx, site.house, world.oskar, site.clock.now()));
+  await site.act((tx) => leaveEveryPlace(tx, site.house, world.oskar, site.clock.now()));
   expect(await told(as.ruth)).toContain('Nobody looks after “⁨Caring for someone⁩” any more');
+});
+
+test('who is suspended looks after nothing meanwhile', async () => {
+  const said = 'Nobody looks after “⁨Bowel cancer⁩” any more';
+  await as.ruth.post('/operator/boards/bowel-cancer/staff/end', { person: world.ana });
+  const suspend = (state: 'suspended' | 'active') =>
+    site.act(async (tx) => {
+      await tx.updateTable('person').set({ state }).where('id', '=', world.hana).execute();
+      await site.house.jobs.announce(tx, { name: 'access-lost', personId: world.hana, placeId: null, at: site.clock.now().toISOString() });
+    });
+  await suspend('suspended');
+  expect(await told(as.ruth)).toContain(said);
+  await suspend('active');
+  expect(await told(as.ruth)).not.toContain(said);
 });
 
 test('asking is told to staff at once and again after two days; answered, it is told no more', async () => {

@@ -28,7 +28,7 @@ export {
 } from './decisions.ts';
 export { answerInvitation, inviteEverybody, inviteToPlace } from './invite-to-place.ts';
 export { losePlace } from './lose-place.ts';
-export { appointStaff, isLookedAfterWithout, makeStaff, noteVacancy, stepDown } from './look-after.ts';
+export { appointStaff, isLookedAfterWithout, makeStaff, noteVacanciesLeftBy, stepDown } from './look-after.ts';
 export { addMember, chooseListed, comeIn, endMembership } from './membership.ts';
 export { noteVisit } from './note-visit.ts';
 export { leaveEveryPlace } from './leave-every-place.ts';

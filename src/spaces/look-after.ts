@@ -79,6 +79,20 @@ export async function noteVacancy(tx: Tx, house: House, placeId: number, now: Da
   if (noted) await house.jobs.announce(tx, { name: 'left-alone', vacancyId: noted.id, at: now.toISOString() });
 }
 
+/** As noteVacancy, for every place that nobody looks after once this person is gone, or may not act. */
+export async function noteVacanciesLeftBy(tx: Tx, house: House, personId: string, now: Date): Promise<void> {
+  const staffed = await tx
+    .selectFrom('membership')
+    .select('place_id')
+    .where('person_id', '=', personId)
+    .where('role', '=', 'staff')
+    .orderBy('place_id')
+    .execute();
+  for (const { place_id: placeId } of staffed) {
+    if (!(await isLookedAfterWithout(tx, placeId, personId))) await noteVacancy(tx, house, placeId, now);
+  }
+}
+
 async function fillVacancy(tx: Tx, placeId: number, now: Date): Promise<void> {
   await tx.updateTable('vacancy').set({ filled_at: now }).where('place_id', '=', placeId).where('filled_at', 'is', null).execute();
 }

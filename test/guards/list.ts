@@ -115,7 +115,11 @@ export const guards: readonly Guard[] = [
   },
   ...all(['badge-in-force'], 'true', ['src/badges']),
   ...all(['listed-agreed'], 'true', ['src/places']),
-  { name: 'join-as-follower', opening: { find: "viewer.person!.id, 'follower', now)", put: "viewer.person!.id, 'member', now)" }, tests: ['src/places'] },
+  {
+    name: 'join-as-follower',
+    opening: { find: "viewer.person!.id, 'follower', now)", put: "viewer.person!.id, 'member', now)" },
+    tests: ['src/places'],
+  },
   ...all(['shared-listed'], 'true', ['src/profiles', 'src/places']),
   { name: 'named-in-audience', opening: { find: "visiblePlace('entrance', 'named')", put: "'true'" }, tests: ['src/places'] },
 ];

@@ -45,6 +45,7 @@ async function faultsAt(path: string, width: number): Promise<string[]> {
 const twoWaysTo: Record<string, string> = {
   '/join/:invitation': '/join',
   '/report/person/:person': '/report/:kind/:id',
+  '/people/:person/block': '/posts/:post/block',
   '/moderate/person/:person': '/moderate/:kind/:id',
 };
 

@@ -1,5 +1,6 @@
 import { makeAdministratorLink } from '../../src/operator/set-up-link.ts';
 import { photograph, sendFiles } from '../send-files.ts';
+import type { Browser } from '../site.ts';
 import type { DemoSite } from './demo-site.ts';
 
 /** One page to look at: the route it belongs to, its address, and the key of who looks; null is a visitor. */
@@ -31,6 +32,7 @@ async function live({ site, idOf }: DemoSite): Promise<{ invitation: string; lin
   await site.db.updateTable('preference').set({ agreed_rules: 0 }).where('person_id', '=', idOf('oskar')).execute();
   await (await as('tomas')).post('/boards/in-treatment-together/ask', { words: 'My wife is in treatment. May I read along?' });
   await (await as('ana')).post('/boards/young-adults/invite', { name: 'Mira' });
+  await standingOut({ ruth: await as('ruth'), mira: await as('mira'), ana: await as('ana') }, idOf('wendell'));
   await (await as('mira')).post('/drafts', { form: 'thread:bowel-cancer', title: 'Half a title', words: 'Begun on the bus' });
   await site.browser().post('/sign-in/link', { email: 'oskar@harbour.example' });
   await site.house.jobs.drain();
@@ -43,6 +45,16 @@ async function live({ site, idOf }: DemoSite): Promise<{ invitation: string; lin
   };
 }
 
+/** A badge, a list with somebody in it, somebody blocked, an archived board. */
+async function standingOut({ ruth, mira, ana }: Record<'ruth' | 'mira' | 'ana', Browser>, blocked: string): Promise<void> {
+  const evidence = 'Work pass seen by video on 3 March.';
+  await ruth.post('/operator/badges/new', { person: 'Hana', kind: 'clinician', label: 'Stoma nurse', evidence, months: '12' });
+  for (const who of [mira, ana]) await who.post('/boards/in-treatment-together/members', { listed: 'yes' });
+  await mira.post(`/people/${blocked}/block`);
+  await ruth.post('/operator/boards/new', { name: 'Quiet corner', purpose: 'For quiet hours.', language: 'en', readers: 'member' });
+  await ruth.post('/operator/boards/bereaved/state', { state: 'archived', because: 'The conversations go on elsewhere.' });
+}
+
 /** Somebody has chosen pictures for an answer, and described one of them. */
 async function choosing({ site, idOf }: DemoSite, thread: string): Promise<{ picture: string; choose: string }> {
   const mira = await site.browserOf(idOf('mira'));
@@ -51,6 +63,19 @@ async function choosing({ site, idOf }: DemoSite, thread: string): Promise<{ pic
   const { id } = await site.db.selectFrom('file').select('id').orderBy('id').executeTakeFirstOrThrow();
   await mira.post(`/pictures/${id}/describe`, { alt: 'A red house on the beach' });
   return { picture: id, choose: `/pictures/choose?${query}` };
+}
+
+/** Somebody answered anonymously, and two have learned who it was. */
+async function behindAlias({ site, idOf }: DemoSite, thread: string): Promise<{ post: string; unmasking: string }> {
+  await site.db.updateTable('place').set({ anonymous: true }).where('slug', '=', 'bowel-cancer').execute();
+  const [mira, ana, ruth] = await Promise.all(['mira', 'ana', 'ruth'].map((who) => site.browserOf(idOf(who))));
+  const words = { words: 'I could not say this by name.', anonymous: 'yes', idempotency_key: key(8) };
+  const post = /at=([0-9a-f-]{36})/.exec((await mira!.post(`/threads/${thread}/replies`, words)).location!)![1]!;
+  const asked = await ana!.post(`/unmask/post/${post}`, { rule: 'private', reason: 'It names somebody in full.' });
+  const unmasking = asked.location!.split('/').at(-1)!;
+  await ruth!.post(`/unmaskings/${unmasking}`, { answer: 'granted', words: 'I agree.' });
+  await site.db.updateTable('unmasking').set({ told_at: site.clock.now() }).execute();
+  return { post, unmasking };
 }
 
 /** Two people who stand outside, each in their way. */
@@ -85,11 +110,17 @@ const plain: Record<string, string | null> = {
   '/help-now': null,
   '/bookmarks': 'mira',
   '/reports': 'ana',
+  '/unmaskings': 'ana',
+  '/unmaskings/log': 'ruth',
   '/reports/mine': 'wendell',
   '/decisions': 'bright-path',
   '/told': 'mira',
   '/drafts': 'mira',
   '/you/mail': 'mira',
+  '/you/blocked': 'mira',
+  '/badges': null,
+  '/operator/badges': 'ruth',
+  '/operator/badges/new': 'ruth',
   '/filters': 'mira',
   '/following': 'mira',
   '/needs-a-reply': 'mira',
@@ -126,8 +157,10 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
   const mine = posts.find((p) => byMira.some((b) => b.id === p.byline_id))!.id;
   const others = posts.find((p) => p.id !== mine && !byMira.some((b) => b.id === p.byline_id))!.id;
   const report = await site.db.selectFrom('report').select('id').where('closed_at', 'is', null).executeTakeFirstOrThrow();
+  const badge = await site.db.selectFrom('badge').select('id').executeTakeFirstOrThrow();
   const setUp = await makeAdministratorLink(site.db, site.ids, site.clock.now(), '');
   const { picture, choose } = await choosing(demo, thread);
+  const alias = await behindAlias(demo, thread);
   const at = (route: string, path: string, as: string | null): Shown => ({ route, path, as });
   return [
     ...Object.entries(plain).map(([path, as]) => at(path, path, as)),
@@ -147,9 +180,18 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
     at('/boards/:board/entrance', '/boards/in-treatment-together/entrance', 'oskar'),
     at('/boards/:board/entrance', '/boards/bowel-cancer/entrance', 'mira'),
     at('/boards/:board/leave', '/boards/in-treatment-together/leave', 'mira'),
+    at('/boards', '/boards?find=colon', 'mira'),
+    at('/boards/:board/entrance', '/boards/bereaved/entrance', 'june'),
+    at('/boards/:board/members', '/boards/in-treatment-together/members', 'mira'),
+    at('/boards/:board/duty', '/boards/in-treatment-together/duty', 'ana'),
     at('/boards/:board/people', '/boards/in-treatment-together/people', 'ana'),
     at('/boards/:board/people/:person', `/boards/in-treatment-together/people/${idOf('mira')}`, 'ana'),
     at('/operator/boards/:board', '/operator/boards/bowel-cancer', 'ruth'),
+    at('/operator/boards/:board', '/operator/boards/bereaved', 'ruth'),
+    at('/operator/boards/:board/audiences', '/operator/boards/in-treatment-together/audiences', 'ruth'),
+    at('/operator/boards/:board/delete', '/operator/boards/quiet-corner/delete', 'ruth'),
+    at('/operator/boards/new', '/operator/boards/new?from=bowel-cancer', 'ruth'),
+    at('/operator/badges/:badge', `/operator/badges/${badge.id}`, 'ruth'),
     at('/threads/:thread', `/threads/${thread}`, 'mira'),
     at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}`, 'mira'),
     at('/threads/:thread', `/threads/${thread}?lens=moderator`, 'ana'),
@@ -174,8 +216,14 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
     at('/reports/:report', `/reports/${report.id}`, 'ana'),
     at('/moderate/person/:person', `/moderate/person/${idOf('kit')}`, 'ana'),
     at('/moderate/:kind/:id', `/moderate/post/${others}`, 'ana'),
+    at('/unmask/:kind/:id', `/unmask/post/${alias.post}`, 'ana'),
+    at('/unmaskings/:unmasking', `/unmaskings/${alias.unmasking}`, 'ana'),
+    at('/unmasked/:unmasking', `/unmasked/${alias.unmasking}`, 'mira'),
     at('/decisions/:decision', `/decisions/${await first('decision')}`, 'bright-path'),
     at('/people/:person', `/people/${idOf('oskar')}`, 'mira'),
+    at('/people/:person', `/people/${idOf('hana')}`, 'mira'),
+    at('/people/:person/block', `/people/${idOf('oskar')}/block`, 'mira'),
+    at('/posts/:post/block', `/posts/${others}/block`, 'mira'),
     at('not found', '/nothing/here', 'mira'),
     at('not found', '/nothing/here', null),
   ];
