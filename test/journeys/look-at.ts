@@ -22,7 +22,7 @@ export async function axeFaults(page: Page): Promise<Faults> {
 function smallTargets(): Faults {
   const targets = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')];
   return targets.flatMap((target) => {
-    const pressed = target.closest<HTMLElement>('.choice') ?? target;
+    const pressed = target.closest<HTMLElement>('.choice, label.button') ?? target;
     const isSeen = pressed.checkVisibility({ visibilityProperty: true }) && !target.matches('.skip, [type="hidden"]');
     if (!isSeen || getComputedStyle(target).display === 'inline') return [];
     const { width, height } = pressed.getBoundingClientRect();

@@ -5,6 +5,8 @@ import { readDraft } from '../../src/people/index.ts';
 import { openSite, type TestSite } from '../site.ts';
 import { buildWorld, type World } from '../world/index.ts';
 import { copied } from './copied.ts';
+import { freshBuild } from './fresh-build.ts';
+import { axeFaults, layoutFaults } from './look-at.ts';
 import { bundlePart, openRealBrowser, type RealBrowser } from './real-browser.ts';
 
 let site: TestSite;
@@ -16,10 +18,11 @@ let asked: string[];
 const soon = <Found>(find: () => Found | Promise<Found>) => expect.poll(find, { timeout: 20_000 });
 
 beforeAll(async () => {
+  await freshBuild();
   site = await openSite();
   world = await buildWorld(site);
   real = await openRealBrowser(site);
-});
+}, 180_000);
 afterAll(async () => {
   await real.close();
   await site.close();
@@ -171,6 +174,44 @@ describe('formatting', () => {
         .evaluate((p) => getComputedStyle(p).direction),
     ).toBe('rtl');
   });
+});
+
+test('at 320 px: nothing for axe to find and large targets in the editor, its link form, the names, a quotation', async () => {
+  const thread = await startThread();
+  await reply(world.ana, thread, 'Hello @June');
+  const page = await profile.newPage();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const faults = async () => [...(await axeFaults(page)), ...(await layoutFaults(page))];
+  await page.goto(`/threads/${thread}`);
+  await plain(page).focus();
+  await soon(() => plain(page).getAttribute('aria-controls')).toBe('words-names');
+  await page.keyboard.type('**Hello** @');
+  await page.keyboard.press('ArrowDown');
+  expect(await faults()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Formatting' }).click();
+  await rich(page).waitFor();
+  await tool(page, 'Link').click();
+  expect(await faults()).toEqual([]);
+  await page.goto('/drafts');
+  expect(await faults()).toEqual([]);
+});
+
+test('a picture that is pasted goes where pictures are chosen', async () => {
+  const page = await open(await startThread());
+  await plain(page).focus();
+  await soon(() => plain(page).getAttribute('aria-controls')).toBe('words-names');
+  const chosen = await plain(page).evaluate((field: HTMLTextAreaElement) => {
+    const input = field.form!.querySelector<HTMLInputElement>('input[type="file"]')!;
+    const taken: string[] = [];
+    // Before the field itself looks, which takes them out again.
+    input.parentElement!.addEventListener('change', () => taken.push(...[...input.files!].map(({ name }) => name)), true);
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(['x'], 'beach.png', { type: 'image/png' }));
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    return [...taken, field.value];
+  });
+  expect(chosen).toEqual(['beach.png', '']);
 });
 
 describe('what is pasted stays clean', () => {
