@@ -21,7 +21,7 @@ const rules = {
   'decide-on': (v, f) => active(v) && f.moderates === true && f.mine === false, // guard:can-decide-on
   suspend: (v, f) => active(v) && v.person?.siteRoles.includes('moderator') === true && f.mine === false, // guard:can-suspend
   'read-former-names': (v, f) => active(v) && v.person?.siteRoles.includes('moderator') === true && f.mine === false, // guard:can-read-former-names
-  'ask-unmasking': (v, f) => active(v) && f.moderates === true && f.mine === false, // guard:can-ask-unmasking
+  'ask-unmasking': (v, f) => active(v) && (f.moderates === true || v.person?.siteRoles.includes('moderator') === true) && f.mine === false, // guard:can-ask-unmasking
   'answer-unmasking': (v, f) => active(v) && (v.person?.siteRoles.length ?? 0) > 0 && f.mine === false, // guard:can-answer-unmasking
   invite: (v) => active(v) && v.person?.siteRoles.includes('administrator') === true, // guard:can-invite
   administer: (v) => active(v) && v.person?.siteRoles.includes('administrator') === true, // guard:can-administer

@@ -59,7 +59,12 @@ export function threadPage(
     later: (back ? true : rows.length > pageSize) ? (posts.at(-1)?.id ?? null) : null,
     firstNew: firstNew(posts, thread.read_to, viewer.bylines),
     mine: viewer.bylines,
-    may: { react: can(viewer, 'react', facts), report: can(viewer, 'report', { mine: false }), moderate: can(viewer, 'moderate', facts) },
+    may: {
+      react: can(viewer, 'react', facts),
+      report: can(viewer, 'report', { mine: false }),
+      moderate: can(viewer, 'moderate', facts),
+      unmask: can(viewer, 'ask-unmasking', { moderates, mine: false }),
+    },
     closed,
     box: can(viewer, 'reply', facts) ? replyBox(visit, thread, posts, { who: whoReads, draft }, answer, retry) : null,
     lens: lens === 'moderator' ? 'moderator' : 'author',

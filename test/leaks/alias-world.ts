@@ -8,7 +8,7 @@ import type { World1 } from './twins.ts';
 export type Behind = { answers: 'mira' | 'oskar'; begins: 'mira' | 'oskar' };
 
 /** A world with anonymous words, and their ids. */
-export type AliasWorld = World1 & { things: PrivateThings; behind: Behind };
+export type AliasWorld = World1 & { things: PrivateThings; unmasking: string; behind: Behind };
 
 const key = (n: number) => `0eeeeeee-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const idIn = (location: string | undefined, name: string) => new RegExp(`${name}=?/?([0-9a-f-]{36})`).exec(location ?? '')?.[1] ?? '';
@@ -111,5 +111,5 @@ export async function openAliasWorld(behind: Behind): Promise<AliasWorld> {
     removedPicture: never,
     upload: never,
   };
-  return { site, world, statements: () => counted, things, behind };
+  return { site, world, statements: () => counted, things, unmasking, behind };
 }

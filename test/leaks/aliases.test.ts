@@ -60,7 +60,7 @@ const told = (path: string): Asked => ({ route: { method: 'GET' } as Asked['rout
 
 /** The pages on which words, names, faces, orders and counts stand. */
 function pages(): Asked[] {
-  const { things, world } = worlds[0]!;
+  const { things, world, unmasking } = worlds[0]!;
   const threads = [things.thread, things.openThread, things.removedThread].flatMap((id) => [
     `/threads/${id}`,
     `/threads/${id}?lens=moderator`,
@@ -85,6 +85,8 @@ function pages(): Asked[] {
     `/reports/${things.report}`,
     '/unmaskings',
     '/unmaskings/log',
+    `/unmaskings/${unmasking}`,
+    `/unmasked/${unmasking}`,
     '/operator',
     ...threads,
     ...posts,

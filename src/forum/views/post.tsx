@@ -154,6 +154,11 @@ function MoreMenu({
           {t('forum.post.block')}
         </MenuLink>
       )}
+      {!mine && post.label !== null && page.may.unmask && (
+        <MenuLink href={`/unmask/post/${post.id}`} icon="key-round">
+          {t('forum.post.unmask')}
+        </MenuLink>
+      )}
       {moderates && post.state === 'shown' && (
         <MenuLink href={`/posts/${post.id}/notes`} icon="info">
           {t('forum.post.note')}

@@ -24,7 +24,7 @@ export type ThreadPage = {
   /** The first post that was posted since this reader was here. */
   firstNew: string | null;
   mine: readonly string[];
-  may: { react: boolean; report: boolean; moderate: boolean };
+  may: { react: boolean; report: boolean; moderate: boolean; unmask: boolean };
   closed: { reason: string; when: string } | null;
   box: ReplyBoxPage | null;
   lens: 'author' | 'moderator';
