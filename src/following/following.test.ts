@@ -94,6 +94,10 @@ test('a muted conversation and a muted board tell nothing, and leave the first p
   await reply(mira, thread, 'And warm.');
   expect(await told(june)).not.toContain('Parking at night');
   await june.post('/boards/bowel-cancer/let-be');
+  expect(mainOf(await mira.get('/'))).toContain('In treatment, together');
+  await mira.post('/boards/in-treatment-together/following', { way: 'mute' });
+  expect(mainOf(await mira.get('/'))).not.toContain('In treatment, together');
+  await mira.post('/boards/in-treatment-together/let-be');
   await reply(mira, thread, 'And lit.');
   expect(await told(june)).toContain('Parking at night');
 });

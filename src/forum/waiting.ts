@@ -1,5 +1,6 @@
 import { open, opening, recipientOf, type See } from '../access/index.ts';
 import type { Viewer } from '../contracts/index.ts';
+import { notMuted } from '../people/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { notLeftOut } from './left-out.ts';
 import { listedAsJson, type ListedThread } from './listed-thread.ts';
@@ -16,7 +17,7 @@ export function waits(see: See, s: string, now: string): string {
   const hours = `(select c.reply_hours from community c)`;
   return `${s}.kind = 'thread' and ${s}.state = 'shown' and ${s}.shown_replies = 0
     and ${s}.created_at < ${now} - make_interval(hours => ${hours}) and ${s}.created_at > ${now} - interval '${days} days'
-    and ${see.scope(s)} and ${notLeftOut(s)}
+    and ${see.scope(s)} and ${notLeftOut(s)} and ${notMuted(s)}
     and not exists (select 1 from closure c where c.scope_id = ${s}.id)
     and exists (select 1 from thread o where o.scope_id = ${s}.id and o.opener_byline_id <> all(:bylines::uuid[]) and ${see.notBlocked('o.opener_byline_id')})`;
 }

@@ -67,8 +67,13 @@ export async function isQuiet(db: Reads, personId: string, scopeId: string, plac
 /** Condition: the reader has not muted a conversation, or its place. Peace, not secrecy. @param s alias of the scope */
 export function notMuted(s: string): string {
   const threads = `select f.scope_id from follow f where f.person_id = :me::uuid and f.how = 'mute' and f.scope_id is not null`;
+  return `(${s}.id <> all(array(${threads})) and ${placeNotMuted(`${s}.place_id`)})`;
+}
+
+/** Condition: the reader has not muted a place. @param place its id */
+export function placeNotMuted(place: string): string {
   const places = `select f.place_id from follow f where f.person_id = :me::uuid and f.how = 'mute' and f.place_id is not null`;
-  return `(${s}.id <> all(array(${threads})) and ${s}.place_id <> all(array(${places})))`;
+  return `${place} <> all(array(${places}))`;
 }
 
 const toTell = {

@@ -54,6 +54,7 @@ export {
   isQuiet,
   letBe,
   notMuted,
+  placeNotMuted,
   purgeFollows,
   type Followed,
   type Following,
