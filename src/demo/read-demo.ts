@@ -4,7 +4,22 @@ import { resource } from '../platform/resources.ts';
 import { readTable } from '../platform/tsv.ts';
 
 export type DemoPerson = Record<'key' | 'name' | 'language' | 'time_zone' | 'relations' | 'joined_days_ago' | 'roles' | 'about', string>;
-export type DemoBoard = Record<'slug' | 'name' | 'purpose' | 'language' | 'inside' | 'writers' | 'joining' | 'staff' | 'members', string>;
+export type DemoBoard = Record<
+  | 'slug'
+  | 'name'
+  | 'purpose'
+  | 'language'
+  | 'inside'
+  | 'writers'
+  | 'joining'
+  | 'staff'
+  | 'members'
+  | 'anonymous'
+  | 'state'
+  | 'about'
+  | 'cancer_type',
+  string
+>;
 
 export type DemoPost = {
   author: string;
@@ -14,11 +29,33 @@ export type DemoPost = {
   answers: number | null;
   reactions: { kind: string; by: string }[];
   hidden: boolean;
+  held: boolean;
+  anonymous: boolean;
   reported: string | null;
+  /** Content notes, by their keys. */
+  notes: string[];
+  /** Who said that it helped them. */
+  helped: string[];
+  /** What it quotes: the number of the post, and the words out of it. */
+  quotes: { of: number; words: string }[];
   words: string;
+  /** What stands there now, where it was changed, and how long after. */
+  edited: { later: number; words: string } | null;
 };
 
-export type DemoThread = { title: string; board: string; intent: string; language: string; startedAgo: number; posts: DemoPost[] };
+export type DemoSummary = { by: string; later: number; words: string };
+
+export type DemoThread = {
+  title: string;
+  board: string;
+  intent: string;
+  language: string;
+  startedAgo: number;
+  notes: string[];
+  aboutAnother: boolean;
+  posts: DemoPost[];
+  summary: DemoSummary | null;
+};
 
 export const readPeople = () => readTable<keyof DemoPerson>('demo/people');
 export const readBoards = () => readTable<keyof DemoBoard>('demo/boards');
@@ -40,33 +77,60 @@ export function readThreads(): DemoThread[] {
 }
 
 function parseThread(text: string): DemoThread {
-  const [head = '', ...posts] = text.split(/^== /m);
+  const [head = '', ...blocks] = text.split(/^== /m);
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1]?.trim() ?? '';
+  const posts: DemoPost[] = [];
+  let summary: DemoSummary | null = null;
+  for (const block of blocks) {
+    const { line, words } = parted(block);
+    const last = posts.at(-1);
+    if (line === 'edit' && last?.edited) last.edited.words = words;
+    else if (line.startsWith('summary ')) summary = { by: line.split(' ')[1]!, later: after(line), words };
+    else posts.push(parsePost(line, words));
+  }
   return {
     title: field('title'),
     board: field('board'),
     intent: field('intent'),
     language: field('language'),
     startedAgo: span(field('started')),
-    posts: posts.map(parsePost),
+    notes: list(field('notes')),
+    aboutAnother: field('about') === 'someone-else',
+    posts,
+    summary,
   };
 }
 
-function parsePost(text: string): DemoPost {
-  const [line = '', ...rest] = text.split('\n');
-  const author = /^[\w-]+/.exec(line)?.[0] ?? '';
+function parted(block: string): { line: string; words: string } {
+  const [line = '', ...rest] = block.split('\n');
+  return { line: line.trim(), words: rest.join('\n').trim() };
+}
+
+const after = (line: string) => span(/ \+(\S+)/.exec(line)?.[1] ?? '');
+
+function parsePost(line: string, text: string): DemoPost {
   const warm = /\[([^\]]*)\]/.exec(line)?.[1] ?? '';
+  const known = [...line.matchAll(/\{([^}]*)\}/g)].map((m) => m[1]!.trim());
+  const told = (what: string) => known.find((k) => k.startsWith(`${what}: `))?.slice(what.length + 2);
+  const quoting = /^> quote (\d+): (.*)$/gm;
+  const edited = told('edited');
   return {
-    author,
-    later: span(/\+(\S+)/.exec(line)?.[1] ?? ''),
+    author: /^[\w-]+/.exec(line)?.[0] ?? '',
+    later: after(line.replaceAll(/\{[^}]*\}/g, '')),
     answers: Number(/-> (\d+)/.exec(line)?.[1] ?? 0) || null,
     reactions: warm.split(';').flatMap((part) => {
       const [kind = '', by = ''] = part.split(':');
       return list(by).map((b) => ({ kind: kind.trim(), by: b }));
     }),
-    hidden: line.includes('{hidden}'),
-    reported: /\{reported: ([\w-]+)\}/.exec(line)?.[1] ?? null,
-    words: rest.join('\n').trim(),
+    hidden: known.includes('hidden'),
+    held: known.includes('held'),
+    anonymous: known.includes('anonymous'),
+    reported: told('reported') ?? null,
+    notes: list(told('notes') ?? ''),
+    helped: list(told('helped') ?? ''),
+    quotes: [...text.matchAll(quoting)].map(([, of, words]) => ({ of: Number(of), words: words! })),
+    words: text.replaceAll(quoting, '').trim(),
+    edited: edited ? { later: span(edited), words: '' } : null,
   };
 }
 

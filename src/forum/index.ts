@@ -25,6 +25,8 @@ export { toggleReaction } from './store.ts';
 export type { Intent, ReactionKind } from './tables.ts';
 export { replyToThread } from './reply-to-thread.ts';
 export { startThread } from './start-thread.ts';
+export { editPost } from './change-post.ts';
+export { summarise } from './summarise.ts';
 export { keepNotes, noteContent } from './note-content.ts';
 export { retitleThread } from './retitle-thread.ts';
 export { slowThread } from './slow-thread.ts';

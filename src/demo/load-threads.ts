@@ -1,0 +1,163 @@
+import { viewerOf } from '../access/index.ts';
+import type { House } from '../contracts/index.ts';
+import { editPost, replyToThread, startThread, summarise, toggleReaction, type Intent, type ReactionKind } from '../forum/index.ts';
+import { isContentNote } from '../people/index.ts';
+import { inTransaction, type Tx } from '../platform/db/index.ts';
+import type { DemoPost, DemoSummary, DemoThread } from './read-demo.ts';
+
+export type Cast = Map<string, string>;
+
+/** A conversation while it is told: its id once it has begun, and the ids of its posts so far. */
+type Told = { thread: DemoThread; threadId: string; posts: string[] };
+
+/** All conversations, side by side, in the order in which things were said: nobody answers before the world has come so far. */
+export async function loadThreads(house: House, cast: Cast, threads: readonly DemoThread[], now: Date): Promise<void> {
+  const moments = threads.flatMap((thread) => momentsOf({ thread, threadId: '', posts: [] }, now));
+  for (const { told, n, at } of moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await tellPost(house, cast, told, n, at);
+}
+
+function momentsOf(told: Told, now: Date): { told: Told; n: number; at: Date }[] {
+  let at = now.getTime() - told.thread.startedAgo;
+  return told.thread.posts.map(({ later }, n) => ({ told, n, at: new Date((at += n === 0 ? 0 : later)) }));
+}
+
+async function tellPost(house: House, cast: Cast, told: Told, n: number, at: Date): Promise<void> {
+  const post = told.thread.posts[n]!;
+  if (n === 0) told.threadId = await begin(house, cast, told.thread, post, at);
+  const id = n === 0 ? await openingOf(house, told.threadId) : await say(house, cast, told, post, at);
+  told.posts.push(id);
+  await around(house, cast, post, id, at);
+  const { summary, posts } = told.thread;
+  if (summary && n === posts.length - 1) await sumUp(house, cast, told.threadId, summary, at);
+}
+
+async function openingOf(house: House, threadId: string): Promise<string> {
+  return (await house.db.selectFrom('post').select('id').where('scope_id', '=', threadId).executeTakeFirstOrThrow()).id;
+}
+
+async function begin(house: House, cast: Cast, thread: DemoThread, first: DemoPost, at: Date): Promise<string> {
+  const opener = await viewerOf(house.db, cast.get(first.author)!, at);
+  const given = {
+    board: thread.board,
+    title: thread.title,
+    intent: thread.intent as Intent,
+    words: first.words,
+    language: thread.language,
+    anonymous: first.anonymous,
+    about: thread.aboutAnother ? ('knows' as const) : null,
+    notes: [...new Set([...thread.notes, ...first.notes])].filter(isContentNote),
+    key: house.ids.blind(),
+  };
+  const started = await inTransaction(house.db, (tx) => startThread(tx, house, opener, given, at));
+  if (!started.done) throw new Error(`${thread.title}: ${first.author} may not write on ${thread.board}: ${started.why}`);
+  return started.threadId;
+}
+
+async function say(house: House, cast: Cast, { threadId, thread, posts }: Told, reply: DemoPost, at: Date): Promise<string> {
+  const viewer = await viewerOf(house.db, cast.get(reply.author)!, at);
+  const given = {
+    threadId,
+    words: reply.words,
+    answersId: reply.answers ? (posts[reply.answers - 1] ?? null) : null,
+    language: thread.language,
+    anonymous: reply.anonymous,
+    notes: reply.notes.filter(isContentNote),
+    quotes: reply.quotes.map((quote) => quoted(thread, posts, quote)),
+    key: house.ids.blind(),
+  };
+  const said = await inTransaction(house.db, (tx) => replyToThread(tx, house, viewer, given, at));
+  if (!said.done) throw new Error(`${reply.author} may not answer in ${thread.title}: ${said.why}`);
+  return said.postId;
+}
+
+/** Where the quoted words stand in the post they are from. */
+function quoted(thread: DemoThread, posts: readonly string[], { of, words }: DemoPost['quotes'][number]) {
+  const from = thread.posts[of - 1]?.words ?? '';
+  const starts = [...from.slice(0, from.indexOf(words))].length;
+  if (!from.includes(words)) throw new Error(`${thread.title}: post ${of} does not say «${words}»`);
+  return { quotedId: posts[of - 1]!, starts, signs: [...words].length, version: -1 };
+}
+
+/** What happened to a post afterwards: marks, a change of mind, a report, a moderator's decision. */
+async function around(house: House, cast: Cast, post: DemoPost, postId: string, at: Date): Promise<void> {
+  const later = new Date(at.getTime() + 40 * 60_000);
+  await inTransaction(house.db, async (tx) => {
+    for (const { kind, by } of [...post.reactions, ...post.helped.map((by) => ({ kind: 'helped', by }))])
+      await toggleReaction(tx, postId, await namedByline(tx, cast.get(by)!), kind as ReactionKind, later);
+    if (post.reported) await report(tx, house, cast, post, postId, later);
+    if (post.hidden) await house.kinds.get('post')!.setState(tx, postId, 'hidden', later);
+    if (post.held) await house.kinds.get('post')!.setState(tx, postId, 'held', at);
+  });
+  if (post.edited) await edit(house, cast, post, postId, new Date(at.getTime() + post.edited.later));
+}
+
+async function edit(house: House, cast: Cast, { author, edited }: DemoPost, postId: string, at: Date): Promise<void> {
+  const viewer = await viewerOf(house.db, cast.get(author)!, at);
+  const newer = { words: edited!.words, language: '', key: house.ids.blind() };
+  const changed = await inTransaction(house.db, (tx) => editPost(tx, house, viewer, postId, newer, at));
+  if (!changed.done) throw new Error(`${author} may not edit: ${changed.why}`);
+}
+
+async function sumUp(house: House, cast: Cast, threadId: string, { by, later, words }: DemoSummary, last: Date): Promise<void> {
+  const at = new Date(last.getTime() + later);
+  const viewer = await viewerOf(house.db, cast.get(by)!, at);
+  const told = await inTransaction(house.db, (tx) =>
+    summarise(tx, house, viewer, { threadId, words, language: 'en', key: house.ids.blind() }, at),
+  );
+  if (!told.done) throw new Error(`${by} may not sum up`);
+}
+
+async function namedByline(tx: Tx, personId: string): Promise<string> {
+  return (await tx.selectFrom('byline').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()).id;
+}
+
+/** The scam is dealt with; the unkind word still waits in the queue. */
+async function report(tx: Tx, house: House, cast: Cast, post: DemoPost, postId: string, at: Date): Promise<void> {
+  const byline = await namedByline(tx, cast.get(post.author)!);
+  const { scope_id, place_id } = await tx
+    .selectFrom('post')
+    .innerJoin('scope', 'scope.id', 'post.scope_id')
+    .select(['post.scope_id', 'scope.place_id'])
+    .where('post.id', '=', postId)
+    .executeTakeFirstOrThrow();
+  const closed = post.hidden
+    ? { outcome: 'acted' as const, outcome_words: 'Thank you. It was a scam and is hidden.', closed_by: cast.get('ana')!, closed_at: at }
+    : { outcome: null, outcome_words: '', closed_by: null, closed_at: null };
+  await tx
+    .insertInto('report')
+    .values({
+      id: house.ids.blind(),
+      reporter_id: cast.get(post.hidden ? 'kit' : 'wendell')!,
+      kind: 'post',
+      target_id: postId,
+      scope_id,
+      place_id,
+      byline_id: byline,
+      reason: post.reported as 'scam' | 'unkind',
+      words: '',
+      evidence: post.words,
+      reported_at: at,
+      ...closed,
+    })
+    .execute();
+  if (!post.hidden) return;
+  const reason = 'This asked people for a fee to receive money. That is a scam, and house rule 4 forbids it.';
+  await tx
+    .insertInto('decision')
+    .values({
+      id: house.ids.blind(),
+      report_id: null,
+      decided_by: cast.get('ana')!,
+      about_byline_id: byline,
+      kind: 'post',
+      act: 'hide',
+      target_id: postId,
+      scope_id,
+      rule: 'scam',
+      reason,
+      until: null,
+      decided_at: at,
+      read_at: null,
+    })
+    .execute();
+}
