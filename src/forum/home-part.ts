@@ -1,8 +1,10 @@
 import { opening, recipientOf } from '../access/index.ts';
 import type { HomePart } from '../contracts/index.ts';
 import { meet, notMuted, type ContentNote } from '../people/index.ts';
+import type { T } from '../platform/i18n/index.ts';
 import { notLeftOut } from './left-out.ts';
 import { listedAsJson, metThread, type ListedThread } from './listed-thread.ts';
+import { notesInWords } from './views/folded.tsx';
 import { titleMet } from './views/thread-item.tsx';
 import { mostWaiting, waits } from './waiting.ts';
 
@@ -41,12 +43,18 @@ export const whereYouWere: HomePart<Unread> = {
           title,
           href: `/threads/${u.id}?from=new#new`,
           ...(title === u.title ? { lang: u.language } : {}),
-          line: t('forum.home.line', { board: u.place_name }),
+          line: lineOf(t, u, title === u.title),
         };
       });
     return { title: t('forum.home.title'), lines, more: { label: t('forum.home.following'), href: '/following' } };
   },
 };
+
+/** On which board; and what it is about, where the title does not say that already. */
+function lineOf(t: T, { place_name: board, notes }: Unread, titled: boolean): string {
+  const line = t('forum.home.line', { board });
+  return titled && notes.length > 0 ? `${line} · ${t('forum.notes.about', { notes: notesInWords(t, notes) })}` : line;
+}
 
 type Waiting = { place_id: number; place_name: string; thread: ListedThread };
 

@@ -141,7 +141,9 @@ test('staff give a note with a word to the author, who is told and cannot take i
   expect(mainOf(await june.get(`/threads/${thread}`))).toContain('About: Weight and eating');
   await mira.post(`/posts/${post}/edit`, { words: 'I eat a little again.', idempotency_key: key() });
   expect(mainOf(await june.get(`/threads/${thread}`))).toContain('About: Weight and eating');
+  await reply(june, thread, 'I read this.', { notes: 'death' });
   await site.house.jobs.drain();
+  expect((await mira.get('/told')).body).toContain('About: Death');
   const told = (await mira.get('/told')).body;
   expect(told).toContain('/told/');
   const decision = await site.db.selectFrom('decision').select('id').where('act', '=', 'content-note').executeTakeFirstOrThrow();

@@ -1,7 +1,9 @@
 import { can, opening, recipientOf } from '../access/index.ts';
 import type { House, Seen, Summary, Viewer } from '../contracts/index.ts';
+import { isContentNote, type ContentNote } from '../people/index.ts';
 import { rows, statement } from '../platform/db/index.ts';
 import { isByOffice, openByOffice, type OpenedByOffice, type ToldByOffice } from './office-notices.ts';
+import { openSaid } from './said-things.ts';
 import { daysBefore, mostLookedAt, shownDays } from './rules.ts';
 import { isFollowNotice } from './follow-notices.ts';
 import { isUnwished, meetPost } from './tell-of-answer.ts';
@@ -13,7 +15,7 @@ import { isUnmaskNotice, unmaskNotice } from './unmask-notices.ts';
 export type Told = { id: string; at: Date; isNew: boolean; url: string; what: ToldOf };
 export type ToldOf =
   | ToldByOffice
-  | { kind: 'answered' | 'mentioned' | 'helped' | FollowNotice; name: string; title: string }
+  | { kind: 'answered' | 'mentioned' | 'helped' | FollowNotice; name: string; title: string; notes: readonly ContentNote[] }
   | { kind: 'folded' }
   | { kind: 'let-in' | 'declined' | 'invited'; title: string }
   | { kind: 'reminder' | 'decided' | 'report-closed' | 'report-waits' | KeepingNotice | UnmaskNotice };
@@ -106,11 +108,8 @@ function openedOf(
 }
 
 async function openPosts(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Opened> {
-  const posts = house.kinds.get('post');
   const ids = notices.flatMap((n) => (isOfPost(n.kind) && n.post_id ? [n.post_id] : []));
-  if (!posts || ids.length === 0) return new Map();
-  const recipient = recipientOf(viewer);
-  const opened = (await posts.open(house.db, viewer, ids)).map((seen) => posts.summary(seen, recipient));
+  const opened = await openSaid(house, viewer, ids);
   const told = opened.filter((p) => p.state === 'shown' && !viewer.blocked.includes(p.authorBylineId) && !isUnwished(viewer, p));
   const byId = new Map(told.map((p) => [p.id, p]));
   return new Map(
@@ -127,7 +126,9 @@ const isOfPost = (kind: string): kind is OfPost => ['answered', 'mentioned', 'he
 
 /** A line has no room to fold: of a conversation that its reader folds it says only that. */
 function whatOf(viewer: Viewer, kind: OfPost, post: Summary): ToldOf {
-  return meetPost(viewer, post).how === 'fold' ? { kind: 'folded' } : { kind, name: post.author, title: post.title };
+  return meetPost(viewer, post).how === 'fold'
+    ? { kind: 'folded' }
+    : { kind, name: post.author, title: post.title, notes: (post.notes ?? []).filter(isContentNote) };
 }
 
 async function openPlaces(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Opened> {

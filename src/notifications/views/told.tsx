@@ -57,10 +57,16 @@ function OneTold({ words, told }: { words: Words; told: Told }) {
     <ListItem
       title={wordsOfNotice(words.t, told.what)}
       href={`/told/${told.id}`}
-      lines={[time]}
+      lines={[...aboutIn(words, told.what), time]}
       chips={told.isNew && <Chip tone="warm">{words.t('notifications.told.new')}</Chip>}
     />
   );
+}
+
+/** What the words are about, for those who would rather not meet it unprepared. */
+function aboutIn({ t }: Words, what: Told['what']): string[] {
+  if (!('notes' in what) || what.notes.length === 0) return [];
+  return [t('notifications.told.about', { notes: what.notes.map((note) => t(`people.note.${note}`)).join(' · ') })];
 }
 
 function NothingYet({ words: { t } }: { words: Words }) {
