@@ -11,12 +11,14 @@ create table draft_aside (
 create index draft_aside_of on draft_aside (person_id, form);
 
 -- Whom a post names. Its HTML has a marker with this number; the name is filled in when it is read, as it is then.
--- `typed` is how it was written, so that an edit still means the same person after a change of name.
+-- `typed` is how it was written, so that an edit still means the same person after a change of name. `quiet` is not told
+-- to them: the writer blocked them, which nobody else may see by the name being words alone.
 create table mention (
   post_id uuid not null references post on delete cascade,
   n smallint not null,
   byline_id uuid not null references byline on delete cascade,
   typed text not null,
+  quiet boolean not null default false,
   primary key (post_id, n)
 );
 create index mention_of on mention (byline_id);

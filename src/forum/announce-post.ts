@@ -14,7 +14,7 @@ export async function isAnswerable(tx: Tx, scopeId: string, postId: string): Pro
 const whomToTell = statement<{ position: number; place_id: number; opener: string; answered: string | null; mentioned: string[] }>(
   'whom to tell of a post',
   `select p.position, s.place_id, t.opener_byline_id as opener, (select a.byline_id from post a where a.id = p.answers_id and a.scope_id = p.scope_id and a.state = 'shown') as answered,
-     case when p.mentions > 0 then array(select m.byline_id from mention m where m.post_id = p.id) else '{}' end as mentioned
+     case when p.mentions > 0 then array(select m.byline_id from mention m where m.post_id = p.id and not m.quiet) else '{}' end as mentioned
    from post p join scope s on s.id = p.scope_id join thread t on t.scope_id = s.id where p.id = $1`,
 );
 

@@ -5,7 +5,7 @@ import { rows, statement, type Tx } from '../platform/db/index.ts';
 import { namesIn, type NamesKnown } from '../platform/markdown.ts';
 
 /** Somebody whom a post names, by their byline. `typed` is how, as `nameKey` gives it. */
-export type Mention = { n: number; bylineId: string; typed: string };
+export type Mention = { n: number; bylineId: string; typed: string; /** Not told to them. */ quiet: boolean };
 
 /** What the names after an @ mean: for the HTML, and for the table. */
 export type Names = { known: NamesKnown; mentions: readonly Mention[] };
@@ -53,23 +53,26 @@ export async function namesFor(tx: Tx, viewer: Viewer, scopeId: string, words: s
   const found = namesIn(words).map((text) => ({ text, begins: beginnings(text) }));
   if (found.length === 0) return { known: new Map(), mentions: [] };
   const keys = [...new Set(found.flatMap(({ begins }) => begins.map(({ key }) => key)))];
-  const callable = await whoIsCalled(tx, viewer, scopeId, keys, now);
+  const callable = await whoIsCalled(tx, scopeId, keys, now);
   for (const earlier of edited ? await rows(tx, earlierOf, [edited]) : []) callable.set(earlier.typed, earlier.bylineId);
-  return number(found, callable);
+  return number(found, callable, viewer.blocked);
 }
 
 /** Bylines by the key of their name. */
-async function whoIsCalled(tx: Tx, viewer: Viewer, scopeId: string, keys: readonly string[], now: Date): Promise<Map<string, string>> {
+async function whoIsCalled(tx: Tx, scopeId: string, keys: readonly string[], now: Date): Promise<Map<string, string>> {
   const readers = await readersCalled(tx, scopeId, keys, now);
   const asked = readers.filter(({ known }) => !known).map(({ bylineId }) => bylineId);
   const spoke = asked.length > 0 ? (await rows(tx, spokeHere, [scopeId, asked])).map(({ id }) => id) : [];
   const named = readers.filter(({ known, bylineId }) => known || spoke.includes(bylineId)); // guard:mention-known
   const aliases = (await rows(tx, aliasesHere, [scopeId])).map(({ id, label }) => ({ bylineId: id, key: nameKey(label) }));
-  const all = [...named, ...aliases].filter(({ bylineId }) => !viewer.blocked.includes(bylineId));
-  return new Map(all.map(({ key, bylineId }) => [key, bylineId]));
+  return new Map([...named, ...aliases].map(({ key, bylineId }) => [key, bylineId]));
 }
 
-function number(found: readonly { text: string; begins: readonly Beginning[] }[], callable: ReadonlyMap<string, string>): Names {
+function number(
+  found: readonly { text: string; begins: readonly Beginning[] }[],
+  callable: ReadonlyMap<string, string>,
+  blocked: readonly string[],
+): Names {
   const known = new Map<string, { letters: number; n: number }>();
   const mentions: Mention[] = [];
   for (const { text, begins } of found) {
@@ -78,14 +81,14 @@ function number(found: readonly { text: string; begins: readonly Beginning[] }[]
     if (!bylineId) continue;
     const met = mentions.find((one) => one.bylineId === bylineId);
     if (!met && mentions.length >= mostMentions) continue;
-    const mention = met ?? { n: mentions.length, bylineId, typed: name.key };
+    const mention = met ?? { n: mentions.length, bylineId, typed: name.key, quiet: blocked.includes(bylineId) };
     if (!met) mentions.push(mention);
     known.set(text, { letters: name.letters, n: mention.n });
   }
   return { known, mentions };
 }
 
-/** Writes whom a post names; an edit begins anew. @returns who was not named before */
+/** Writes whom a post names; an edit begins anew. @returns who is to be told: not named before, nor blocked by the writer */
 export async function keepMentions(tx: Tx, postId: string, { mentions }: Names, edited = false): Promise<string[]> {
   const before = edited ? (await rows(tx, earlierOf, [postId])).map(({ bylineId }) => bylineId) : [];
   if (mentions.length === 0 && before.length === 0) return [];
@@ -93,10 +96,10 @@ export async function keepMentions(tx: Tx, postId: string, { mentions }: Names, 
   if (mentions.length > 0)
     await tx
       .insertInto('mention')
-      .values(mentions.map(({ n, bylineId, typed }) => ({ post_id: postId, n, byline_id: bylineId, typed })))
+      .values(mentions.map(({ n, bylineId, typed, quiet }) => ({ post_id: postId, n, byline_id: bylineId, typed, quiet })))
       .execute();
   await tx.updateTable('post').set({ mentions: mentions.length }).where('id', '=', postId).execute();
-  return mentions.map(({ bylineId }) => bylineId).filter((id) => !before.includes(id));
+  return mentions.filter(({ bylineId, quiet }) => !quiet && !before.includes(bylineId)).map(({ bylineId }) => bylineId);
 }
 
 /** With the words of posts goes whom they named and what they quoted. */

@@ -71,7 +71,7 @@ export type PostTable = {
   about: Generated<AboutWhom | null>;
 };
 
-export type MentionTable = { post_id: string; n: number; byline_id: string; typed: string };
+export type MentionTable = { post_id: string; n: number; byline_id: string; typed: string; quiet: Generated<boolean> };
 export type QuoteTable = { post_id: string; n: number; quoted_id: string | null; starts: number; signs: number; version: number };
 
 export type PostVersionTable = { post_id: string; n: number; words: string; replaced_at: Date };

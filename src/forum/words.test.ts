@@ -132,7 +132,7 @@ describe('mentions', () => {
     expect(await html(suspended)).toContain('@Bruno');
   });
 
-  test('whom one blocked is not called, and who blocked one is not told and gives no sign', async () => {
+  test('whom one blocked, and who blocked one, are not told, and nobody sees by the name that it is so', async () => {
     const byline = async (person: string) =>
       (await site.db.selectFrom('byline').select('id').where('person_id', '=', person).executeTakeFirstOrThrow()).id;
     const block = async (person: string, other: string) =>
@@ -144,8 +144,9 @@ describe('mentions', () => {
     await block(world.oskar, world.mira);
     const thread = await start(june, 'Hi');
     const post = await reply(mira, thread, '@Tomas @Oskar');
-    expect(await html(post)).toBe('<p>@Tomas <span data-mention="0"></span></p>\n');
+    expect(await html(post)).toBe('<p><span data-mention="0"></span> <span data-mention="1"></span></p>\n');
     await site.house.jobs.drain();
+    expect((await told(world.tomas, 'mentioned')).map((n) => n.post_id)).not.toContain(post);
     expect((await told(world.oskar, 'mentioned')).map((n) => n.post_id)).not.toContain(post);
     await site.db.deleteFrom('block').execute();
   });

@@ -51,12 +51,15 @@ function QuotedWords({ quoted, t }: { quoted: Quoted; t: T }) {
   );
 }
 
+/** More than this in one quotation are shown as one: each costs as much as a post of its own. */
+const mostParagraphs = 8;
+
 // What was chosen may begin or end within a mark; its sign alone says nothing.
-const paragraphs = (words: string) =>
-  words
-    .split(/\n\s*\n/)
-    .map((part) => excerptOf(part, longestQuote).replaceAll(/\*\*|~~|`/g, ''))
-    .filter((part) => part !== '');
+function paragraphs(words: string): string[] {
+  const parts = words.split(/\n\s*\n/);
+  const shown = [...parts.slice(0, mostParagraphs - 1), parts.slice(mostParagraphs - 1).join(' ')];
+  return shown.map((part) => excerptOf(part, longestQuote).replaceAll(/\*\*|~~|`/g, '')).filter((part) => part !== '');
+}
 
 const lineOf = (t: T, { words, ...by }: Quoted) =>
   `${t('forum.quote.by', { name: bylineShown(t, by).name })}: ${excerptOf(words ?? '', 200)}`;

@@ -8,6 +8,7 @@ import type { HTMLAttributes } from 'preact';
  * - `form[data-once]` is sent once in five seconds; its button then says the nearest `data-sending`. `Form` sets it
  *   wherever there is an idempotency key.
  * - `[data-live][id]` is brought up to date by a `live-scope` of the page; children with an id are its entries.
+ * - `a[data-quote]` in an article takes along which of its words are marked.
  * - `form[action="/sign-out"]` takes everything kept in this browser away.
  */
 declare module 'preact' {
