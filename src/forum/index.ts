@@ -27,8 +27,11 @@ export { replyToThread } from './reply-to-thread.ts';
 export { startThread } from './start-thread.ts';
 export { editPost } from './change-post.ts';
 export { summarise } from './summarise.ts';
-export { keepNotes, noteContent } from './note-content.ts';
+/** @public for who tells the demo world’s story */
+export { noteContent } from './note-content.ts';
+/** @public for who tells the demo world’s story */
 export { retitleThread } from './retitle-thread.ts';
+/** @public */
 export { slowThread } from './slow-thread.ts';
 
 /** Boards' lists, threads, posts. */

@@ -14,7 +14,7 @@ export type KeptFilters = {
   words: string[];
 };
 
-export const noFilters: KeptFilters = { notes: {}, until: {}, words: [] };
+const noFilters: KeptFilters = { notes: {}, until: {}, words: [] };
 
 export async function filtersOf(db: Reads, personId: string): Promise<KeptFilters> {
   const found = await db.selectFrom('preference').select('filters').where('person_id', '=', personId).executeTakeFirst();
@@ -74,10 +74,4 @@ export function meet({ person, muted, bylines }: Viewer, { notes, bylineId, text
   const wished = known.reduce<Shown>((how, note) => stronger(how, person.filters.notes[note] ?? 'show'), 'show');
   const how = word !== null || isMuted ? stronger(wished, 'fold') : wished;
   return { how: how === 'hide' && moderates ? 'fold' : how, notes: known, word, muted: isMuted };
-}
-
-/** Those of the notes that this reader asked about; all of them where none was. */
-export function notesMet({ person }: Viewer, notes: readonly ContentNote[]): readonly ContentNote[] {
-  const asked = notes.filter((note) => person?.filters.notes[note]);
-  return asked.length > 0 ? asked : notes;
 }

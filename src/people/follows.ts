@@ -53,7 +53,7 @@ const ofOne = statement<{ thread: How | null; place: How | null; told: boolean |
      (select told from follow where person_id = $1 and place_id = $3) as told`,
 );
 
-export async function followingOf(db: Reads, personId: string, scopeId: string | null, placeId: number | null): Promise<Following> {
+async function followingOf(db: Reads, personId: string, scopeId: string | null, placeId: number | null): Promise<Following> {
   const [found] = await rows(db, ofOne, [personId, scopeId, placeId]);
   return { thread: found?.thread ?? null, place: found?.place ?? null, told: found?.told ?? false };
 }

@@ -35,8 +35,6 @@ export {
   isAway,
   keepFilters,
   meet,
-  noFilters,
-  notesMet,
   wishes,
   type KeptFilters,
   type Meeting,
@@ -48,7 +46,6 @@ export {
   follow,
   followByWriting,
   followersOf,
-  followingOf,
   followsOf,
   followsWhatTheyWrite,
   isQuiet,
@@ -61,7 +58,7 @@ export {
   type FollowTarget,
   type How,
 } from './follows.ts';
-export { longestWord, mostWords, mutedWordIn, mutedWordsIn, textOfHtml } from './muted-words.ts';
+export { longestWord, mostWords, mutedWordsIn, textOfHtml } from './muted-words.ts';
 export { faultOfName, nameField, nameKey } from './names.ts';
 export { once } from './once.ts';
 export { ownBylines } from './own-bylines.ts';
