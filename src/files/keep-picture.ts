@@ -15,7 +15,7 @@ export type Kept =
  * @param path where the file lies; it stays there
  */
 export async function keepPicture(house: House, personId: string, path: string, now: Date): Promise<Kept> {
-  const drawn = await house.redraw(path);
+  const drawn = await house.redraw(path, personId);
   if (!drawn.done) return drawn;
   const { made, width, height } = drawn.picture;
   const id = house.ids.blind();

@@ -159,7 +159,7 @@ test('an edit changes what a picture is said to show, and takes away what is lef
   } = await startWith('welcome', 2);
   const june = await site.browserOf(world.june);
   const page = mainOf(await mira.get(`/posts/${post}/edit`));
-  expect(page).toContain(`name="pictures" value="${first},${second}"`);
+  expect(page).toContain(`name="pictures" value="${first},${second}" data-counts`);
   expect((await mira.post(`/pictures/${first}/describe`, { alt: 'A gate' })).body).toBe('{"is":"kept"}');
   expect((await june.post(`/pictures/${first}/describe`, { alt: 'Not mine' })).status).toBe(404);
   expect(mainOf(await june.get(`/pictures/${first}`))).toContain('A gate</figcaption>');

@@ -33,8 +33,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function writing(javaScriptEnabled = true): Promise<{ page: Page; field: Locator }> {
-  const profile = await real.profileOf(world.june, { javaScriptEnabled });
+async function writing(javaScriptEnabled = true, personId = world.june): Promise<{ page: Page; field: Locator }> {
+  const profile = await real.profileOf(personId, { javaScriptEnabled });
   const page = await profile.newPage();
   await page.goto(thread);
   return { page, field: page.locator('pictures-field') };
@@ -59,14 +59,16 @@ test('pictures are chosen where one writes, described, ordered and removed, and 
   await items.nth(0).getByText('Your description is kept.').waitFor();
   await items.nth(1).getByRole('button', { name: 'Move up' }).click();
   expect(await items.nth(1).getByRole('textbox').inputValue()).toBe('The roses by the gate');
+  const saved = page.waitForResponse(
+    (answered) => answered.url().endsWith('/drafts') && (answered.request().postData() ?? '').includes('Two+of+them'),
+  );
   await page.locator('#words').fill('Two of them.');
-  await page.getByText(/Draft kept at/).waitFor();
+  await saved;
   await page.reload();
   expect(await field.locator('li img').count()).toBe(2);
   await field.getByRole('button', { name: 'Describe, order or remove pictures' }).click();
   await expect.poll(() => items.count()).toBe(2);
   await items.nth(0).getByRole('button', { name: 'Remove' }).click();
-  await page.getByText(/Draft kept at/).waitFor();
   await page.getByRole('button', { name: 'Post reply' }).click();
   const shown = page.locator('.post .picture');
   await shown.waitFor();
@@ -122,5 +124,20 @@ test('without JavaScript a real browser does the same on a page of its own', asy
   expect(await page.locator('#words').inputValue()).toBe('Without a script.');
   await page.getByRole('button', { name: 'Post reply' }).click();
   await vi.waitFor(async () => expect(await page.locator('.post .picture[alt="A bench in the sun"]').count()).toBe(1));
+  await page.context().close();
+});
+
+test('as many as a post may have are brought one after the other, and one more is not', async () => {
+  const { page, field } = await writing(true, world.oskar);
+  let [under, most] = [0, 0];
+  page.on('request', (request) => request.method() === 'PATCH' && (most = Math.max(most, ++under)));
+  page.on('requestfinished', (request) => request.method() === 'PATCH' && (under -= 1));
+  const many = await Promise.all(
+    Array.from({ length: 9 }, (_, n) => photograph().then(({ bytes }) => ({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer: bytes }))),
+  );
+  await field.locator('input[type=file]').setInputFiles(many);
+  await expect.poll(() => field.locator('.picture-item img').count(), { timeout: 50_000 }).toBe(8);
+  await field.getByText('a post has room for 8 pictures.').waitFor();
+  expect(most).toBeLessThanOrEqual(2);
   await page.context().close();
 });

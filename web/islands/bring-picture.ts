@@ -16,8 +16,38 @@ export type Bringing = { stop(): void };
 const pieceBytes = 512 * 1024;
 const waits = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
 
+/** At a time; the others wait, so that a slow line brings the first ones before long. */
+const most = 2;
+let running = 0;
+const queue: (() => void)[] = [];
+
+/** @returns what ends the turn, or the waiting for it */
+function inTurn(start: () => void): () => void {
+  let [begun, over] = [false, false];
+  const begin = () => {
+    if (over) return;
+    begun = true;
+    running += 1;
+    start();
+  };
+  if (running < most) begin();
+  else queue.push(begin);
+  return () => {
+    if (over) return;
+    over = true;
+    if (begun) running -= 1;
+    while (running < most && queue.length > 0) queue.shift()!();
+  };
+}
+
 /** Brings one picture to the server piece by piece. When the line is cut it goes on where it stopped. */
-export function bring(file: File, told: Told): Bringing {
+export function bring(file: File, { ready, refused, failed, ...on }: Told): Bringing {
+  const told: Told = {
+    ...on,
+    ready: (picture) => (end(), ready(picture)),
+    refused: (why) => (end(), refused(why)),
+    failed: (why) => (end(), failed(why)),
+  };
   let stopped = false;
   const upload = new Upload(file, {
     endpoint: '/pictures/uploads',
@@ -59,10 +89,11 @@ export function bring(file: File, told: Told): Bringing {
     }
   }
 
-  upload.start();
+  const end = inTurn(() => upload.start());
   return {
     stop() {
       stopped = true;
+      end();
       removeEventListener('online', goOn);
       void upload.abort(true).catch(() => {});
     },

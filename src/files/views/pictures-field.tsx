@@ -33,8 +33,8 @@ export function PicturesField({ t, form, back, pictures, limits }: PicturesField
     <pictures-field most={limits.aPost} bytes={limits.mostBytes}>
       <fieldset class="field pictures-field">
         <legend>{t('files.field.legend')}</legend>
-        {/* Of the kind that drafts keep. */}
-        <input type="text" name="pictures" value={pictures.map(({ id }) => id).join(',')} hidden />
+        {/* A draft with nothing but a picture is one. */}
+        <input type="hidden" name="pictures" value={pictures.map(({ id }) => id).join(',')} data-counts />
         <ol class="pictures-chosen" role="list">
           {pictures.map((picture) => (
             <li data-picture={picture.id} data-alt={picture.alt} data-decoration={picture.decoration || undefined}>

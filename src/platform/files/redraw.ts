@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { resource } from '../resources.ts';
 import { faultsOfPictures, renditions, type FaultOfPicture } from './renditions.ts';
@@ -16,11 +17,15 @@ export type Redrawn = {
 
 export type Redrawing = { done: true; picture: Redrawn } | { done: false; why: FaultOfPicture | 'busy' };
 
-/** @param path of a file that somebody sent, which may be anything */
-export type Redraw = (path: string) => Promise<Redrawing>;
+/**
+ * @param path of a file that somebody sent, which may be anything
+ * @param who sent it: nobody takes all turns
+ */
+export type Redraw = (path: string, who: string) => Promise<Redrawing>;
 
-/** Pictures that may wait for their turn; beyond it is better to ask again in a moment than to wait. */
+/** Pictures that may wait for their turn, of all and of one; beyond it is better to ask again than to wait. */
 const mostWaiting = 24;
+const mostOfOne = 8;
 
 /**
  * Redraws one picture after the other, each in a process of its own: whatever a hostile file does to a decoder, it does
@@ -29,12 +34,12 @@ const mostWaiting = 24;
  */
 export function makeRedraw(folder: string): Redraw {
   let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  return async (path) => {
-    if (waiting >= mostWaiting) return { done: false, why: 'busy' };
-    waiting += 1;
+  const waiting: string[] = [];
+  return async (path, who) => {
+    if (waiting.length >= mostWaiting || waiting.filter((one) => one === who).length >= mostOfOne) return { done: false, why: 'busy' };
+    waiting.push(who);
     const mine = last.then(() => redrawIn(folder, path));
-    last = mine.catch(() => undefined).finally(() => (waiting -= 1));
+    last = mine.catch(() => undefined).finally(() => waiting.splice(waiting.indexOf(who), 1));
     return mine;
   };
 }
@@ -67,7 +72,10 @@ function inItsOwnProcess(path: string, out: string): Promise<Said | null> {
   const env = { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '1', VIPS_CONCURRENCY: '1' };
   const options = { env, cwd: out, timeout: mostMs, killSignal: 'SIGKILL', maxBuffer: 64 * 1024 } as const;
   return new Promise((tell) => {
-    execFile('/usr/bin/prlimit', [...limits, ...program, path, out], options, (error, said) => tell(error ? null : toSaid(said)));
+    const args = [...limits, ...program, path, out];
+    const drawing = execFile('/usr/bin/prlimit', args, options, (error, said) => tell(error ? null : toSaid(said)));
+    // Whoever reads a page meanwhile comes first.
+    if (drawing.pid) setPriority(drawing.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   });
 }
 
