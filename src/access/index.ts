@@ -10,7 +10,7 @@ export { admits, type Clause } from './principals.ts';
 export { readersCalled } from './readers-called.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
 export { isAdmitted, lostAccess, type Watching } from './still-reads.ts';
-export { isUnattended } from './unattended.ts';
+export { isDecidedAlone, isUnattended } from './unattended.ts';
 export { unattended } from './visible-decision.ts';
 export { whoInWords, type WhoInWords } from './who-in-words.ts';
 export {

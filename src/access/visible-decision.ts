@@ -12,9 +12,10 @@ export function unattended(place: string, byline: string): string {
   return `(${othersOf(place, notTheAuthor)} < case when ${alias} then 2 else 1 end)`;
 }
 
-/** Whether nobody but the decider looks after a place. */
+/** Whether a place has nobody but who decided that could look at it anew. An alias takes two, as above. */
 export function decidedAlone(d: string): string {
-  return `(${othersOf(`${d}.place_id`, `om.person_id is distinct from ${d}.decided_by`)} = 0)`;
+  const others = othersOf(`${d}.place_id`, `om.person_id is distinct from ${d}.decided_by`);
+  return `(${others} < case when exists (select 1 from byline ab where ab.id = ${d}.about_byline_id and ab.person_id is null) then 2 else 1 end)`;
 }
 
 /**

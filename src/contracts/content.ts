@@ -42,6 +42,8 @@ export type ContentKind = {
   searchText(seen: Seen<Summary>, recipient: Recipient): string;
   /** A moderator's decision. Corrects stored counts under the scope's lock. */
   setState(tx: Tx, id: string, state: 'shown' | 'hidden' | 'held', now: Date): Promise<void>;
+  /** Whether these are what people say to each other, so that somebody is told when they are answered by one. */
+  isAnswered?: true;
   /** Where its author changes the words, for kinds that can be changed. */
   editUrl?(id: string): string;
   /** Everything the person wrote, for their own export. */

@@ -100,6 +100,7 @@ export const postKind: ContentKind = {
   urlOf: (seen, recipient) => seen.for(recipient).url,
   searchText: (seen, recipient) => `${seen.for(recipient).title}\n${seen.for(recipient).words}`,
   setState,
+  isAnswered: true,
   editUrl: (id) => `/posts/${id}/edit`,
   exportFor,
   eraseFor,

@@ -1,4 +1,4 @@
-import { can } from '../access/index.ts';
+import { can, isDecidedAlone } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import { peopleToTell } from '../people/index.ts';
 import type { EventHandler } from '../platform/jobs/index.ts';
@@ -67,8 +67,9 @@ async function tellOfAppeal(house: House, decisionId: string): Promise<void> {
     .executeTakeFirst();
   if (!d) return;
   const about = d.about_byline_id ? await peopleToTell(house.db, [d.about_byline_id]) : [];
-  const others = (ids: string[]) => ids.filter((id) => id !== d.decided_by && !about.includes(id));
-  const staff = d.place_id === null ? [] : others(await staffOf(house.db, d.place_id));
-  const able = staff.length > 0 ? staff : others(await peopleWith(house.db, 'moderator'));
+  // Whoever it is about is left out at the end: that others are told instead would tell whose an alias is.
+  const staff = d.place_id === null ? [] : await staffOf(house.db, d.place_id);
+  const standIns = d.place_id === null || (await isDecidedAlone(house.db, decisionId)) ? await peopleWith(house.db, 'moderator') : [];
+  const able = new Set([...staff, ...standIns].filter((id) => id !== d.decided_by && !about.includes(id)));
   for (const personId of able) await tellOne(house, { personId, kind: 'appeal-waits', subjectId: decisionId });
 }

@@ -1,8 +1,9 @@
-import { recipientOf, viewerOf } from '../access/index.ts';
+import { viewerOf } from '../access/index.ts';
 import type { EventNamed, House, Summary, Viewer } from '../contracts/index.ts';
 import { isQuiet, meet, peopleToTell, type Met } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { makeNotice } from './make-notice.ts';
+import { openSaid } from './said-things.ts';
 
 /** Tells whom a reply answers, and who opened the thread: each once, and only what they may read when it is told. */
 export async function tellOfAnswer(house: House, { postId, scopeId, at, tell }: EventNamed<'reply-posted'>): Promise<void> {
@@ -18,12 +19,9 @@ export async function tellOfAnswer(house: House, { postId, scopeId, at, tell }: 
 /** Nobody is told of their own words, of what they may not read, of somebody they blocked, or of what they muted. */
 export async function mayBeTold(house: House, personId: string, postId: string): Promise<boolean> {
   const viewer = await viewerOf(house.db, personId, house.clock.now());
-  const posts = house.kinds.get('post');
-  if (viewer.person?.state !== 'active' || !posts) return false;
-  const [seen] = await posts.open(house.db, viewer, [postId]);
-  if (!seen) return false;
-  const post = posts.summary(seen, recipientOf(viewer));
-  if (post.mine || post.state !== 'shown' || viewer.blocked.includes(post.authorBylineId)) return false;
+  if (viewer.person?.state !== 'active') return false;
+  const [post] = await openSaid(house, viewer, [postId]);
+  if (!post || post.mine || post.state !== 'shown' || viewer.blocked.includes(post.authorBylineId)) return false;
   return !isUnwished(viewer, post) && !(await isQuiet(house.db, personId, post.scopeId, post.placeId));
 }
 

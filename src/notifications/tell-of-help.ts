@@ -1,8 +1,9 @@
-import { recipientOf, viewerOf } from '../access/index.ts';
+import { viewerOf } from '../access/index.ts';
 import type { EventNamed, House } from '../contracts/index.ts';
 import { peopleToTell } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { makeNotice } from './make-notice.ts';
+import { openSaid } from './said-things.ts';
 import { daysBefore } from './rules.ts';
 
 /** Tells somebody that their words helped: once a day at most, so that nobody comes to count. Who said so is told to nobody. */
@@ -17,9 +18,8 @@ export async function tellOfHelp(house: House, { postId, scopeId, at, tell }: Ev
 
 async function stillStands(house: House, personId: string, postId: string): Promise<boolean> {
   const viewer = await viewerOf(house.db, personId, house.clock.now());
-  const posts = house.kinds.get('post');
-  const [seen] = viewer.person?.state === 'active' && posts ? await posts.open(house.db, viewer, [postId]) : [];
-  return seen !== undefined && posts!.summary(seen, recipientOf(viewer)).state === 'shown';
+  const [post] = viewer.person?.state === 'active' ? await openSaid(house, viewer, [postId]) : [];
+  return post?.state === 'shown';
 }
 
 async function toldLately({ db }: House, personId: string, at: Date): Promise<boolean> {

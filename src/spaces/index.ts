@@ -4,7 +4,7 @@ import './tables.ts';
 export { allowAnonymous } from './allow-anonymous.ts';
 export { answerAsking, answerTemplates, isTemplateFor, type AnswerTemplate, type AskingAnswer } from './answer-asking.ts';
 export { askingsToRemindOf, askToJoin, hoursBeforeReminding, mayAskFrom, withdrawAsking } from './ask-to-join.ts';
-export { audiencesFor, makePlaceAudiences, type ChosenAudiences, type Condition, type Inside } from './audiences-of-place.ts';
+export { makePlaceAudiences, type ChosenAudiences, type Condition, type Inside } from './audiences-of-place.ts';
 export {
   archivePlace,
   changeHoldsFirst,
@@ -18,7 +18,6 @@ export {
 } from './change-place.ts';
 export { changeAudiences, changeReaders } from './change-readers.ts';
 export {
-  decidedActs,
   houseRules,
   noteChangeSeen,
   noteDecision,
@@ -28,8 +27,8 @@ export {
 } from './decisions.ts';
 export { answerInvitation, inviteEverybody, inviteToPlace } from './invite-to-place.ts';
 export { losePlace } from './lose-place.ts';
-export { appointStaff, isLookedAfterWithout, makeStaff, noteVacanciesLeftBy, stepDown } from './look-after.ts';
-export { addMember, chooseListed, comeIn, endMembership } from './membership.ts';
+export { appointStaff, makeStaff, noteVacanciesLeftBy, stepDown } from './look-after.ts';
+export { addMember, chooseListed, endMembership } from './membership.ts';
 export { noteVisit } from './note-visit.ts';
 export { leaveEveryPlace } from './leave-every-place.ts';
 export { openPlace, type NewPlace, type PlaceWords } from './open-place.ts';
