@@ -214,6 +214,21 @@ test('a picture that is pasted goes where pictures are chosen', async () => {
   expect(chosen).toEqual(['beach.png', '']);
 });
 
+test('who only wished to look, and has no connection, has posted nothing when it is back', async () => {
+  const thread = await startThread();
+  const page = await open(thread);
+  await plain(page).fill('Perhaps so');
+  await page.locator('[data-draft-line]').getByText('Draft kept').waitFor();
+  await profile.setOffline(true);
+  await page.getByRole('button', { name: 'Look at it first' }).click();
+  await page.locator('[data-draft-line]').getByText('No connection').waitFor();
+  await profile.setOffline(false);
+  await page.getByRole('button', { name: 'Look at it first' }).click();
+  await page.getByRole('heading', { name: 'How it will look' }).waitFor();
+  expect(await words(page)).toBe('Perhaps so');
+  expect(await site.db.selectFrom('post').select('id').where('scope_id', '=', thread).execute()).toHaveLength(1);
+});
+
 describe('what is pasted stays clean', () => {
   test.each(Object.entries(copied))('from %s', async (_, { html, text, rich: inEditor, plain: inBox }) => {
     const thread = await startThread();

@@ -175,10 +175,11 @@ class KeepDraft extends HTMLElement {
     this.#asking = false;
     if (!back || !this.#form) {
       this.#trouble = 'away';
-      if (this.#waits()) return this.#say(null);
+      if (isPlain(button) && this.#waits()) return this.#say(null);
       return this.#say('offline', '', true);
     }
     if (button instanceof HTMLButtonElement && button.name) this.#form.append(hidden(button.name, button.value));
+    if (button instanceof HTMLButtonElement && button.hasAttribute('formaction')) this.#form.action = button.formAction;
     this.#keepHere({ sent: keyOf(this.#form) });
     this.#form.submit();
   }
@@ -216,6 +217,9 @@ class KeepDraft extends HTMLElement {
     if (aloud) announce(words);
   }
 }
+
+/** Whether the button posts the words: others look at them first, or lead to pictures, and nothing of that waits. */
+const isPlain = (button: HTMLElement | null) => !button?.hasAttribute('name') && !button?.hasAttribute('formaction');
 
 function newLine(): Element {
   const line = document.createElement('p');
