@@ -24,19 +24,18 @@ export type Redrawing = { done: true; picture: Redrawn } | { done: false; why: F
 export type Redraw = (path: string, who: string) => Promise<Redrawing>;
 
 /** Pictures that may wait for their turn, of all and of one; beyond it is better to ask again than to wait. */
-const mostWaiting = 24;
-const mostOfOne = 8;
+const mostWaiting = { all: 24, one: 8 };
 
 /**
  * Redraws one picture after the other, each in a process of its own: whatever a hostile file does to a decoder, it does
  * it there, with little memory, little time, and nothing of ours in its environment.
  * @param folder for what is being made; nothing stays there
  */
-export function makeRedraw(folder: string): Redraw {
+export function makeRedraw(folder: string, most = mostWaiting): Redraw {
   let last: Promise<unknown> = Promise.resolve();
   const waiting: string[] = [];
   return async (path, who) => {
-    if (waiting.length >= mostWaiting || waiting.filter((one) => one === who).length >= mostOfOne) return { done: false, why: 'busy' };
+    if (waiting.length >= most.all || waiting.filter((one) => one === who).length >= most.one) return { done: false, why: 'busy' };
     waiting.push(who);
     const mine = last.then(() => redrawIn(folder, path));
     last = mine.catch(() => undefined).finally(() => waiting.splice(waiting.indexOf(who), 1));
