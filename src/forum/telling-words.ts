@@ -2,7 +2,7 @@ import type { AboutWhom } from './about-whom.ts';
 
 /** Words by which somebody could be known. */
 export type Clue = { kind: ClueKind; words: string };
-export type ClueKind = 'own' | 'mail' | 'phone' | 'day' | 'hospital' | 'name';
+type ClueKind = 'own' | 'mail' | 'phone' | 'day' | 'hospital' | 'name';
 
 /** More than these are not read anyway. */
 const mostClues = 6;

@@ -25,7 +25,7 @@ function inWords(mood: Mood, thing: Thing, language: Language): string {
  * Names for somebody who posts anonymously, in the order to try them; there is always another.
  * @param seed chance alone, such as the key of the form: never anything of the person or of the time
  */
-export function* aliasesFrom(seed: string, language: Language): Generator<string, never> {
+function* aliasesFrom(seed: string, language: Language): Generator<string, never> {
   let last = '';
   for (let n = 0; n < mostTried; n++) {
     const chance = createHash('sha256').update(`alias ${n} ${seed}`).digest();
