@@ -3,9 +3,9 @@ const paragraphs = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre'
 const lines = ['div', 'tr', 'section', 'article'];
 
 /** Between paragraphs and between lines, however many blocks begin and end there. */
-const [apart, below] = ['\u0002', '\u0001'];
+const [apart, below] = ['\ue001', '\ue000'];
 
-const trimmed = (text: string) => text.replaceAll(/^[\s\u0001\u0002]+|[\s\u0001\u0002]+$/g, '');
+const trimmed = (text: string) => text.replaceAll(/^[\s\ue000\ue001]+|[\s\ue000\ue001]+$/g, '');
 
 function textOf(node: Node): string {
   if (node instanceof Text) return node.data.replaceAll(/\s+/g, ' ');
@@ -31,8 +31,8 @@ export function plainPaste({ clipboardData }: ClipboardEvent): string | null {
   if (!/<(?:p|li|div|br|h\d|tr)\b/i.test(html)) return null;
   const page = new DOMParser().parseFromString(html.replaceAll(/<!\[[^>]*>/g, ''), 'text/html');
   const text = textOf(page.body)
-    .replaceAll(/[\s\u0001]*\u0002[\s\u0001\u0002]*/g, '\n\n')
-    .replaceAll(/[ \t\u00a0]*[\n\u0001][ \t\u00a0\u0001]*/g, '\n')
+    .replaceAll(/[\s\ue000]*\ue001[\s\ue000\ue001]*/g, '\n\n')
+    .replaceAll(/[ \t\u00a0]*[\n\ue000][ \t\u00a0\ue000]*/g, '\n')
     .trim()
     .split(/\n{2,}/)
     .reduce((all, part) => all + (part.startsWith('- ') && /(?:^|\n)- [^\n]*$/.test(all) ? '\n' : '\n\n') + part, '')
