@@ -31,7 +31,7 @@ function aVoiceThatWrites(): void {
   let silent = false;
   const speak = (u: SpeechSynthesisUtterance) => {
     said.push({ words: u.text, lang: u.lang });
-    if (!silent) setTimeout(() => u.dispatchEvent(new Event('end')));
+    if (!silent) queueMicrotask(() => u.dispatchEvent(new Event('end')));
   };
   const voice = { speak, cancel: () => {}, pause: () => (silent = true), resume: () => (silent = false), getVoices: () => [] };
   Object.defineProperty(window, 'speechSynthesis', { value: voice });

@@ -1,8 +1,10 @@
 /** The pictures of docs/pictures: pages of the demo world as people see them, cut to one screen. Run by bin/pictures. */
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureSetUpLink } from '../../src/operator/index.ts';
+import sharp from 'sharp';
+import { everyPage, type Shown } from '../journeys/every-page.ts';
 import { openDemoSite, type DemoSite } from '../journeys/demo-site.ts';
 import { openRealBrowser, type RealBrowser } from '../journeys/real-browser.ts';
 import { home } from '../papers/sources.ts';
@@ -58,11 +60,50 @@ test('pages of the demo world', async () => {
     { name: 'board-ar-360', path: '/boards/everyday-things', as: 'yusuf', ...light360, language: 'ar' },
     { name: 'help-now-360-light', path: '/help-now', as: null, ...light360 },
     { name: 'reports-1280-light', path: '/reports', as: 'ana', ...light1280 },
+    { name: 'summary-360-light', path: `/threads/${await demo.threadOf('What do you do with the hours')}`, as: 'mira', ...light360 },
+    { name: 'following-1280-light', path: '/following', as: 'mira', ...light1280 },
     { name: 'join-360-light', path: '/join', as: null, ...light360 },
   ];
   await demo.site.db.updateTable('preference').set({ language: 'en' }).where('person_id', '=', demo.idOf('ana')).execute();
   for (const { name, path, as, ...screen } of pictures) await take(real, as && demo.idOf(as), path, name, screen);
 });
+
+/** «/threads/:thread» by mira is `threads-thread.mira`. */
+const nameOf = ({ route, as }: Shown) => `${route.replaceAll(/[/: ]+/g, '-').replaceAll(/^-|-$/g, '') || 'home'}.${as ?? 'visitor'}`;
+
+// A world of its own: what has to have happened before each page shows something would change the pictures above.
+test('every page, as a phone shows it', async () => {
+  const pages = join(folder, 'pages');
+  await rm(pages, { recursive: true, force: true });
+  await mkdir(pages);
+  const world = await openDemoSite();
+  const shown = await everyPage(world);
+  const phone = await openRealBrowser(world.site);
+  const taken = new Map<string, Shown>();
+  for (const one of shown) {
+    const name = [nameOf(one), 2, 3, 4].map((n, at) => (at === 0 ? String(n) : `${nameOf(one)}.${n}`)).find((n) => !taken.has(n))!;
+    taken.set(name, one);
+    const profile = await phone.profileOf(one.as && world.idOf(one.as), {
+      viewport: { width: 360, height: 740 },
+      timezoneId: 'Europe/London',
+      locale: 'en',
+    });
+    const page = await profile.newPage();
+    await page.goto(one.path);
+    await page.evaluate(() => document.fonts.ready);
+    // Ninety pages are many bytes: as few colours as a page has, and three screens of it at most.
+    const whole = await page.screenshot({ clip: { x: 0, y: 0, width: 360, height: 1480 }, fullPage: true });
+    await writeFile(join(pages, `${name}.png`), await sharp(whole).png({ palette: true, colours: 32, effort: 8 }).toBuffer());
+    await profile.close();
+  }
+  const lines = [...taken].map(([name, { route, as }]) => `- [\`${route}\`, as ${as ?? 'a visitor'}](${name}.png)`);
+  await writeFile(
+    join(pages, 'README.md'),
+    `# Every page, as a phone shows it\n\nTaken by \`bin/pictures\` from the demo world, where everybody is fiction.\n\n${lines.join('\n')}\n`,
+  );
+  await phone.close();
+  await world.site.close();
+}, 900_000);
 
 test('setting a community up', async () => {
   const site = await openSite();
