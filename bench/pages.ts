@@ -39,7 +39,13 @@ async function pagesOf(world: World): Promise<Page[]> {
       values: ids(threads),
     },
     { name: 'all boards', path: '/boards', text: 'select * from place where id = any($1::int[])', values: places },
-    { name: 'what one follows', path: '/following', text: 'select * from thread where scope_id = any($1::uuid[])', values: ids(threads), mostTrips: 3 },
+    {
+      name: 'what one follows',
+      path: '/following',
+      text: 'select * from thread where scope_id = any($1::uuid[])',
+      values: ids(threads),
+      mostTrips: 3,
+    },
     { name: 'home', path: '/', text: 'select * from thread where scope_id = any($1::uuid[])', values: ids(threads.slice(0, 5)) },
   ];
 }

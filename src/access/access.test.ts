@@ -8,7 +8,19 @@ import { attempt, connect, inTransaction } from '../platform/db/index.ts';
 import { endMembership } from '../spaces/index.ts';
 import { openSite, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
-import { admits, can, holdScope, lostAccess, nobody, open, opening, SeenBySomeoneElse, viewerOf, whoWillSee, type Clause } from './index.ts';
+import {
+  admits,
+  can,
+  holdScope,
+  lostAccess,
+  nobody,
+  open,
+  opening,
+  SeenBySomeoneElse,
+  viewerOf,
+  whoWillSee,
+  type Clause,
+} from './index.ts';
 
 let site: TestSite;
 let world: World;

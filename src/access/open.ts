@@ -25,7 +25,17 @@ export type See = {
   queue(placeColumn: string, bylineColumn: string): string;
 };
 
-const viewerParameters = new Set(['audiences', 'principals', 'staffOf', 'blocked', 'bylines', 'me', 'moderatesPeople', 'senior', 'leftOut']);
+const viewerParameters = new Set([
+  'audiences',
+  'principals',
+  'staffOf',
+  'blocked',
+  'bylines',
+  'me',
+  'moderatesPeople',
+  'senior',
+  'leftOut',
+]);
 
 /**
  * Registers a query over scopes or places.

@@ -4,9 +4,6 @@ export const longestNote = 500;
 /** Bookmarks on one page. */
 export const pageSize = 20;
 
-/** Somebody who keeps this much cannot find it again: a page of `bookmarksOf` says so. */
-export const mostBookmarks = 1000;
-
 const hour = 9;
 
 /**

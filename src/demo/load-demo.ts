@@ -103,7 +103,12 @@ async function loadBoards(house: House, cast: Cast, now: Date): Promise<Map<stri
 async function loadBoard(tx: Tx, b: DemoBoard, cast: Cast, opened: Date): Promise<number> {
   const [inside, also] = b.inside.split('+');
   const place = {
-    ...{ slug: b.slug, name: b.name, purpose: b.purpose, language: b.language, about: b.about as About, cancerType: b.cancer_type || null },
+    slug: b.slug,
+    name: b.name,
+    purpose: b.purpose,
+    language: b.language,
+    about: b.about as About,
+    cancerType: b.cancer_type || null,
     inside: inside as Inside,
     writers: b.writers.split('+')[0] as Exclude<Inside, 'everyone'>,
     joining: b.inside.startsWith('relation:') ? ('relation' as const) : (b.joining as 'open' | 'asking' | 'invitation'),

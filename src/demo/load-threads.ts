@@ -73,7 +73,7 @@ async function say(house: House, cast: Cast, { threadId, thread, posts }: Told, 
 /** Where the quoted words stand in the post they are from. */
 function quoted(thread: DemoThread, posts: readonly string[], { of, words }: DemoPost['quotes'][number]) {
   const from = thread.posts[of - 1]?.words ?? '';
-  const starts = [...from.slice(0, from.indexOf(words))].length;
+  const starts = Array.from(from.slice(0, from.indexOf(words))).length;
   if (!from.includes(words)) throw new Error(`${thread.title}: post ${of} does not say «${words}»`);
   return { quotedId: posts[of - 1]!, starts, signs: [...words].length, version: -1 };
 }

@@ -8,7 +8,14 @@ import type { BylineColumns } from './queries.ts';
 const mostListed = 40;
 
 /** A post that one may want to go to at once. `words` are its first. */
-export type Landmark = BylineColumns & { id: string; words: string; notes: ContentNote[]; language: string; badge: BadgeKind | null; helped: number };
+export type Landmark = BylineColumns & {
+  id: string;
+  words: string;
+  notes: ContentNote[];
+  language: string;
+  badge: BadgeKind | null;
+  helped: number;
+};
 
 export type Contents = {
   place_id: number;

@@ -8,7 +8,14 @@ import { refAsText, refsOf, type QuoteRef } from './quotes.ts';
  * Quoted words as this reader may see them now. `id` is null where they were taken back or hidden, `words` also where they
  * were changed since. `elsewhere` leads to words that were moved into another conversation.
  */
-export type Quoted = BylineFacts & { id: string | null; language: string | null; words: string | null; elsewhere?: string | null; notes?: ContentNote[] | null; /** How this reader meets them. */ met?: Met };
+export type Quoted = BylineFacts & {
+  id: string | null;
+  language: string | null;
+  words: string | null;
+  elsewhere?: string | null;
+  notes?: ContentNote[] | null;
+  /** How this reader meets them. */ met?: Met;
+};
 
 /** Somebody whom a post names, as they are called now. */
 export type Mentioned = BylineFacts & { n: number; byline_id: string };

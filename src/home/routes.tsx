@@ -31,7 +31,7 @@ async function cardsFor(visit: Visit): Promise<HomeCard[]> {
     asked.map(({ what }) => what),
     { now },
   );
-  const cards = await Promise.all(asked.map(({ part }, n) => part.card(visit, found[n] ?? [])));
+  const cards = await Promise.all(asked.map(async ({ part }, n) => part.card(visit, found[n] ?? [])));
   return cards.filter((card) => card !== null);
 }
 

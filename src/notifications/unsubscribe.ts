@@ -26,5 +26,9 @@ export async function personOfUnsubscribe(db: Reads, secret: string): Promise<st
 
 /** @param followed whether also about what they follow */
 export async function chooseMail(db: Db | Tx, personId: string, wanted: boolean, followed = false): Promise<void> {
-  await db.updateTable('preference').set({ mail_answers: wanted, mail_followed: wanted && followed }).where('person_id', '=', personId).execute();
+  await db
+    .updateTable('preference')
+    .set({ mail_answers: wanted, mail_followed: wanted && followed })
+    .where('person_id', '=', personId)
+    .execute();
 }

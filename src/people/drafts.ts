@@ -115,6 +115,8 @@ export async function carryDrafts(tx: Tx, from: string, to: string): Promise<voi
     .updateTable('draft as d')
     .set({ form: to })
     .where('d.form', '=', from)
-    .where((e) => e.not(e.exists(e.selectFrom('draft as o').select('o.form').whereRef('o.person_id', '=', 'd.person_id').where('o.form', '=', to))))
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('draft as o').select('o.form').whereRef('o.person_id', '=', 'd.person_id').where('o.form', '=', to))),
+    )
     .execute();
 }

@@ -19,7 +19,11 @@ async function appearance(visit: Visit): Promise<Answer> {
   } = visit;
   const theme = viewer.person?.theme ?? visit.cookie('theme') ?? 'system';
   const text = viewer.person?.textSize ?? visit.cookie('text') ?? 'normal';
-  return show(t('profiles.appearance.title'), <AppearancePage t={t} theme={theme} text={text} signedIn={viewer.person?.state === 'active'} />, viewer.person ? { current: 'you' } : {});
+  return show(
+    t('profiles.appearance.title'),
+    <AppearancePage t={t} theme={theme} text={text} signedIn={viewer.person?.state === 'active'} />,
+    viewer.person ? { current: 'you' } : {},
+  );
 }
 
 /** For anybody: a cookie of this browser, and for who is signed in a preference that comes along to every device. */

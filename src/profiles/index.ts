@@ -6,4 +6,7 @@ import { nameRoutes } from './name-routes.tsx';
 import { personRoutes } from './person-routes.tsx';
 
 /** A person's page, one's own page, what one says of oneself, and how things look. */
-export const profiles: Module = { name: 'profiles', routes: [...personRoutes, ...nameRoutes, ...aboutRoutes, ...blockRoutes, ...appearanceRoutes] };
+export const profiles: Module = {
+  name: 'profiles',
+  routes: [...personRoutes, ...nameRoutes, ...aboutRoutes, ...blockRoutes, ...appearanceRoutes],
+};

@@ -5,7 +5,12 @@ import { undoSeconds } from '../rules.ts';
 import { Composer, type ComposerPage } from './composer.tsx';
 import { notesInWords } from './folded.tsx';
 
-export type EditPage = { postId: string; /** Under which alias it was said, if under one. */ alias: string | null; /** Content notes that staff gave. */ noted: readonly ContentNote[]; composer: ComposerPage };
+export type EditPage = {
+  postId: string;
+  /** Under which alias it was said, if under one. */ alias: string | null;
+  /** Content notes that staff gave. */ noted: readonly ContentNote[];
+  composer: ComposerPage;
+};
 
 export function EditView({ page, words }: { page: EditPage; words: Words }) {
   const { t } = words;

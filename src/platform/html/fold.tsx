@@ -1,7 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
-type FoldProps = { reason: ComponentChildren; show: string; /** Shown opened, for whoever came to these very words. */ open?: boolean; children: ComponentChildren };
+type FoldProps = {
+  reason: ComponentChildren;
+  show: string;
+  /** Shown opened, for whoever came to these very words. */ open?: boolean;
+  children: ComponentChildren;
+};
 
 /** Words that the reader asked not to meet unprepared: the reason first, the rest on request. */
 export function Fold({ reason, show, open = false, children }: FoldProps) {
