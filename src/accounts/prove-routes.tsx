@@ -9,7 +9,11 @@ import { takeWhoItIs } from './passkey-ceremony.ts';
 import { showProve } from './prove.tsx';
 import { MailSent } from './views/sign-in.tsx';
 
-const onPage = (visit: Visit) => showProve(visit, readOnward(visit));
+/** Somebody came to it by its own address: nothing else was asked for, so nothing is refused. */
+async function onPage(visit: Visit): Promise<Answer> {
+  const answer = await showProve(visit, readOnward(visit));
+  return answer.kind === 'page' ? { ...answer, status: 200 } : answer;
+}
 
 /** Notes the proof when `is` finds one, and goes on; says what was wrong otherwise. */
 async function proveBy(visit: Visit, field: string, fault: string, is: (tx: Tx, personId: string) => Promise<boolean>): Promise<Answer> {

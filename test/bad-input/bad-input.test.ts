@@ -166,7 +166,9 @@ describe('forms', () => {
         for (const value of some(1)) {
           const what = `${found.actor.name} ${found.form.action} ${name}=${shortly(value)}`;
           const answered = await post(found, { ...found.form.fields, [name]: value }, what);
-          const shown = answered.status === 422 && value === sharp[0] ? typedIn(answered.body, name) : [];
+          // A code that did not fit is typed anew: on a shared screen it would be read.
+          const secret = name === 'recovery_code';
+          const shown = answered.status === 422 && value === sharp[0] && !secret ? typedIn(answered.body, name) : [];
           if (shown.length > 0) expect(shown, what).toContain(value);
           kept += shown.length;
         }
@@ -178,6 +180,13 @@ describe('forms', () => {
 });
 
 describe('bodies', () => {
+  // Among the forms above are those that publish other house rules, and that move, hide and join conversations.
+  beforeAll(async () => {
+    await site.db.updateTable('preference').set({ agreed_rules: 1000, agreed_privacy: 1000 }).execute();
+    const june = people.find((p) => p.name === 'june')!.browser;
+    const fields = { title: 'Still here', words: 'For bodies.', intent: 'listen', idempotency_key: key(9_999_999) };
+    thread = /threads\/([0-9a-f-]{36})/.exec((await june.post('/boards/welcome/threads', fields)).location!)![1]!;
+  });
   const send = (payload: string | Buffer, headers: Record<string, string>) => raw(`/threads/${thread}/replies`, payload, headers);
   const raw = async (url: string, payload: string | Buffer, headers: Record<string, string>) => {
     const session = people.find((p) => p.name === 'june')!.browser.cookies.get('session');

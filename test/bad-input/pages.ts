@@ -24,7 +24,7 @@ const loads: Record<string, string> = {
   use: 'href',
   form: 'action',
 };
-const strange = ['iframe', 'object', 'embed', 'base', 'math', 'style', 'applet', 'frameset', 'template', planted];
+const strange = ['iframe', 'object', 'embed', 'base', 'math', 'style', 'applet', 'frameset', planted];
 
 /** What an attack has left in a page; nothing when all is well. */
 export function faultsIn(html: string): string[] {

@@ -46,6 +46,14 @@ const twoWaysTo: Record<string, string> = {
   '/join/:invitation': '/join',
   '/report/person/:person': '/report/:kind/:id',
   '/people/:person/block': '/posts/:post/block',
+  '/posts/:post/mute': '/people/:person/mute',
+  '/threads/:thread/notes': '/posts/:post/notes',
+  '/posts/:post/quote': '/threads/:thread',
+  '/threads/:thread/print': '/threads/:thread',
+  '/unmaskings/:unmasking': '/unmask/:kind/:id',
+  '/unmasked/:unmasking': '/unmask/:kind/:id',
+  '/unmaskings': '/unmask/:kind/:id',
+  '/threads/:thread/move': '/threads/:thread/keep',
   '/moderate/person/:person': '/moderate/:kind/:id',
 };
 

@@ -78,6 +78,19 @@ async function behindAlias({ site, idOf }: DemoSite, thread: string): Promise<{ 
   return { post, unmasking };
 }
 
+/** A post that was changed, on a board that Ana looks after. */
+async function editedPost({ site }: DemoSite): Promise<string> {
+  const edited = site.db.selectFrom('post').select('id').where('edited_at', 'is not', null).where('state', '=', 'shown');
+  return (await edited.orderBy('id').executeTakeFirstOrThrow()).id;
+}
+
+/** Staff would like a conversation to stand where more people read; its writers are asked. */
+async function askedToMove({ site, idOf }: DemoSite, thread: string): Promise<string> {
+  const ana = await site.browserOf(idOf('ana'));
+  await ana.post(`/threads/${thread}/move`, { to: 'everyday-things', reason: 'More people could answer there.', how: 'whole' });
+  return (await site.db.selectFrom('widening').select('id').executeTakeFirstOrThrow()).id;
+}
+
 /** Two people who stand outside, each in their way. */
 async function outside({ site, idOf }: DemoSite): Promise<void> {
   await site.db.updateTable('person').set({ state: 'suspended' }).where('id', '=', idOf('bright-path')).execute();
@@ -109,6 +122,8 @@ const plain: Record<string, string | null> = {
   '/left': null,
   '/help-now': null,
   '/bookmarks': 'mira',
+  '/operator/settings/first-posts': 'ruth',
+  '/operator/unattended': 'ruth',
   '/reports': 'ana',
   '/unmaskings': 'ana',
   '/unmaskings/log': 'ruth',
@@ -203,6 +218,14 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
     at('/pictures/:picture', `/pictures/${picture}`, 'mira'),
     at('/posts/:post/quote', `/posts/${others}/quote`, 'mira'),
     at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}&quote=${others}`, 'mira'),
+    at('/posts/:post/history', `/posts/${await editedPost(demo)}/history`, 'ana'),
+    ...['keep', 'title', 'slow', 'move', 'split', 'merge'].map((what) =>
+      at(`/threads/:thread/${what}`, `/threads/${thread}/${what}`, 'ana'),
+    ),
+    ...['keep', 'keep/move', 'keep/decided'].map((what) => at(`/boards/:board/${what}`, `/boards/bowel-cancer/${what}`, 'ana')),
+    at('/widenings/:widening', `/widenings/${await askedToMove(demo, thread)}`, 'oskar'),
+    at('/threads/:thread/summaries/new', `/threads/${await threadOf('What do you do with the hours')}/summaries/new`, 'ana'),
+    at('/decided/:decision', `/decided/${await first('decision')}`, 'ana'),
     at('/posts/:post/edit', `/posts/${mine}/edit`, 'mira'),
     at('/boards/:board/following', '/boards/bowel-cancer/following', 'mira'),
     at('/posts/:post/mute', `/posts/${others}/mute`, 'mira'),

@@ -34,11 +34,13 @@ function focusFault(): string | null {
   const at = document.activeElement;
   if (!(at instanceof HTMLElement) || at === document.body) return 'nothing has the focus';
   const name = at.outerHTML.slice(0, 120);
-  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  // A file is chosen by a hidden field; its label is what one sees.
+  const shown = (at instanceof HTMLInputElement && at.type === 'file' && at.closest('label')) || at;
+  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
   if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return `no ring: ${name}`;
-  const { left, top, width, height } = at.getBoundingClientRect();
+  const { left, top, width, height } = shown.getBoundingClientRect();
   const above = document.elementFromPoint(left + Math.min(width, 40) / 2, top + Math.min(height, 40) / 2);
-  const within = at.closest('.choice') ?? at;
+  const within = at.closest('.choice') ?? shown;
   return above && within.contains(above) ? null : `hidden: ${name}`;
 }
 

@@ -42,7 +42,7 @@ function Version({ version, id, where, words }: { version: OwnDraft; id: string;
   const when = words.when(new Date(version.kept_at));
   const { title = '', words: text = '', language } = version.fields;
   return (
-    <section class="draft-version" aria-labelledby={`${id}-when`}>
+    <section class="draft-version" aria-labelledby={`${id}-when ${id}`}>
       <p class="soft" id={`${id}-when`}>
         {t(version.aside ? 'drafts.kept_aside' : 'drafts.kept', { when })}
       </p>
