@@ -78,6 +78,14 @@ test('one of staff stands there at once, the earlier stays readable; hidden or t
   const id = await newest();
   expect((await mira.post(`/summaries/${id}/take-back`)).status).toBe(404);
   expect((await mira.get(`/report/summary/${id}`)).body).toContain('In short');
+  const earlier = await site.db
+    .selectFrom('summary')
+    .select('id')
+    .where('id', '<>', id)
+    .where('state', '=', 'shown')
+    .executeTakeFirstOrThrow();
+  expect((await ana.post(`/summaries/${earlier.id}/unpin`)).status).toBe(404);
+  expect((await mira.get(`/threads/${thread}`)).body).toContain('In short');
   await ana.post(`/summaries/${id}/unpin`);
   expect((await mira.get(`/threads/${thread}`)).body).not.toContain('In short');
   await ana.post(`/summaries/${id}/pin`);

@@ -78,9 +78,16 @@ export async function decideOnSummary(
     await tx.deleteFrom('summary').where('id', '=', summaryId).execute();
     return { done: true, threadId: of.scope_id };
   }
+  // What stands above is taken down by its own button, never by that of another.
+  if (how === 'unpin' && !(await isPinned(tx, of.scope_id, summaryId))) return { done: false };
   if (how === 'pin') await tx.updateTable('summary').set({ state: 'shown', pinned_at: now }).where('id', '=', summaryId).execute();
   await pin(tx, of.scope_id, how === 'pin' ? summaryId : null);
   return { done: true, threadId: of.scope_id };
+}
+
+async function isPinned(tx: Tx, threadId: string, summaryId: string): Promise<boolean> {
+  const thread = await tx.selectFrom('thread').select('summary_id').where('scope_id', '=', threadId).executeTakeFirst();
+  return thread?.summary_id === summaryId;
 }
 
 /** Takes one's own summary back, offered or pinned; its words go at once. */
