@@ -89,6 +89,18 @@ test('the box says which alias, remembers it for this conversation, and warns of
   expect(mainOf(await site.browser().get(`/threads/${thread}`))).not.toContain('Anonymously');
 });
 
+test('whoever may be anonymous is not offered their own language for it, in a reply, a beginning, an edit', async () => {
+  const thread = await start(june, 'Languages');
+  const post = await reply(mira, thread, 'Said so.', anonymously);
+  for (const path of [`/threads/${thread}`, '/boards/bowel-cancer/new', `/posts/${post}/edit`]) {
+    const page = mainOf(await mira.get(path));
+    expect(page).toContain('anonymous words count as being in the language of this conversation');
+    expect(page).not.toContain('My own language');
+  }
+  const named = await reply(mira, thread, 'By name.');
+  expect(mainOf(await mira.get(`/posts/${named}/edit`))).toContain('My own language (English)');
+});
+
 test('where the place allows none there is no alias, and words are never posted by name instead', async () => {
   const known = await start(mira, 'Begun before', anonymously);
   await allow(false);

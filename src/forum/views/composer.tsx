@@ -78,7 +78,7 @@ export function Composer({ composer, words, action, hidden, label, hint, rows, s
         {children}
         <QuotesField quotes={composer.quotes} t={words.t} />
         <WordsField typed={typed} fault={faults['words']} label={label} hint={hint} rows={rows} t={words.t} />
-        <LanguageField typed={typed} words={words} />
+        <LanguageField typed={typed} words={words} anonymous={composer.anonymous !== null || hidden?.['anonymous'] === 'yes'} />
         <PicturesField
           t={words.t}
           form={composer.form}

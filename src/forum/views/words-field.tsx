@@ -86,15 +86,18 @@ function Shown({ what, words }: { what: (typeof marks)[number][2]; words: string
   return what === 'list' ? <span>• {words}</span> : <q>{words}</q>;
 }
 
-/** In which language one writes, for whoever reads it aloud. Nothing chosen means one's own. */
-export function LanguageField({ typed, words: { t, language } }: { typed: Typed; words: Words }) {
+type LanguageFieldProps = { typed: Typed; words: Words; /** Whether it may be said under an alias. */ anonymous: boolean };
+
+/** In which language one writes, for whoever reads it aloud. Nothing chosen means one's own, which an alias never tells. */
+export function LanguageField({ typed, words: { t, language }, anonymous }: LanguageFieldProps) {
   const options = Object.entries(ownNames).map(([value, label]) => ({ value, label, lang: value }));
   return (
     <Select
       name="language"
       label={t('forum.language.label')}
+      hint={anonymous ? t('forum.language.anonymous') : undefined}
       value={typed['language'] ?? ''}
-      empty={t('forum.language.own', { language: ownNames[language] })}
+      empty={anonymous ? t('forum.language.none') : t('forum.language.own', { language: ownNames[language] })}
       options={options}
     />
   );
