@@ -1,5 +1,5 @@
 import type { House } from '../contracts/index.ts';
-import { askForLink, personOfEmail } from '../people/index.ts';
+import { askForLink, ownerOfEmail } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import type { Language } from '../platform/i18n/index.ts';
 
@@ -9,8 +9,8 @@ import type { Language } from '../platform/i18n/index.ts';
  */
 export async function askToSignIn(house: House, email: string, next: string, now: Date): Promise<void> {
   await inTransaction(house.db, async (tx) => {
-    const personId = await personOfEmail(tx, email);
-    const linkId = await askForLink(tx, house.ids, { purpose: 'sign-in', personId, email: personId && email, fields: { next } }, now);
+    const to = (await ownerOfEmail(tx, email)) ?? { personId: null, email: null };
+    const linkId = await askForLink(tx, house.ids, { purpose: 'sign-in', ...to, fields: { next } }, now);
     await house.jobs.announce(tx, { name: 'link-asked', linkId, at: now.toISOString() });
   });
 }
@@ -21,9 +21,9 @@ export type WaitingToJoin = { name: string; about: string; relations: string; ti
 /** Joining by mail alone. Who has an account already gets a link to it instead; the page says the same to both. */
 export async function askToJoin(house: House, email: string, fields: WaitingToJoin, now: Date): Promise<void> {
   await inTransaction(house.db, async (tx) => {
-    const personId = await personOfEmail(tx, email);
-    const asked = personId
-      ? { purpose: 'sign-in' as const, personId, email, fields: { joined: 'already' } }
+    const owner = await ownerOfEmail(tx, email);
+    const asked = owner
+      ? { purpose: 'sign-in' as const, ...owner, fields: { joined: 'already' } }
       : { purpose: 'join' as const, personId: null, email, fields };
     const linkId = await askForLink(tx, house.ids, asked, now);
     await house.jobs.announce(tx, { name: 'link-asked', linkId, at: now.toISOString() });

@@ -10,7 +10,7 @@ import {
   clearLinks,
   clearSessions,
   learnNames,
-  personOfEmail,
+  ownerOfEmail,
   readsIn,
   refusalOf,
   wayBackOf,
@@ -55,8 +55,8 @@ const abouts: Record<Exclude<Link['purpose'], 'sign-in' | 'email'>, About> = {
 async function aboutWhat(house: House, link: Link): Promise<About> {
   if (link.purpose === 'sign-in') return link.fields['joined'] === 'already' ? 'already' : 'sign_in';
   if (link.purpose !== 'email') return abouts[link.purpose];
-  const holder = link.email && (await personOfEmail(house.db, link.email));
-  return holder && holder !== link.personId ? 'email_taken' : 'email';
+  const owner = link.email && (await ownerOfEmail(house.db, link.email));
+  return owner && owner.personId !== link.personId ? 'email_taken' : 'email';
 }
 
 /** What a letter about a change names. */

@@ -5,7 +5,7 @@ import {
   countAttempt,
   disconnectIdentity,
   noteProof,
-  personOfEmail,
+  ownerOfEmail,
   personOfIdentity,
   waitAtDoor,
 } from '../people/index.ts';
@@ -87,10 +87,10 @@ async function arriveFromProvider(visit: Visit, oidc: Oidc, came: CameBack): Pro
  */
 async function newcomer(visit: Visit, oidc: Oidc, { errand, issuer, subject, email }: CameBack): Promise<Answer> {
   const { house, words, now } = visit;
-  const holder = email && (await personOfEmail(house.db, email));
-  if (email && holder) {
-    const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
-    if (!until) await askToConnect(visit, { personId: holder, email, fields: { issuer, subject, next: errand.next } });
+  const owner = email && (await ownerOfEmail(house.db, email));
+  if (owner) {
+    const until = await countAttempt(house.db, limits.askForLink(owner.email, visit.address), now);
+    if (!until) await askToConnect(visit, { ...owner, fields: { issuer, subject, next: errand.next } });
     return show(words.t('accounts.sent.title'), <ConnectByMail t={words.t} provider={oidc.name} />, { alone: true });
   }
   const fields = { issuer, subject, email: email ?? '', invitation: errand.invitation };

@@ -16,6 +16,8 @@ beforeAll(async () => {
     'mira-3': { email: 'mira@example.org', email_verified: true },
     'june-4': { email: 'june@hospital.example', email_verified: true },
     'owl-5': { email: 'owl@hospital.example', email_verified: true },
+    'kelvin-6': { email: 'os\u212aar@example.org', email_verified: true },
+    'loud-7': { email: 'OSKAR@example.org', email_verified: true },
   });
   site = await openSite({ env: providerSettings(provider.issuer) });
   world = await buildWorld(site);
@@ -95,6 +97,18 @@ test('one it does vouch for joins no accounts either: who reads its mail connect
   expect((await browser.post(link)).location).toBe('/');
   expect((await browser.get('/you')).body).toContain('Connected. It can sign you in here.');
   expect((await goAndComeBack(site.browser(), 'mira-3')).location).toBe('/');
+});
+
+test('an address that folds into somebody else’s is theirs to no one; a letter goes to the address as its owner gave it', async () => {
+  const kelvin = site.browser();
+  expect((await goAndComeBack(kelvin, 'kelvin-6')).location).toBe('/join/provider');
+  await kelvin.post('/join/provider', { ...agreed, name: 'Kelvin' });
+  expect((await kelvin.get('/you/email')).body).toContain('You have given no address');
+  const loud = site.browser();
+  expect((await goAndComeBack(loud, 'loud-7')).body).toContain('An account here may be yours already.');
+  await site.house.jobs.drain();
+  const letters = await site.db.selectFrom('mail_caught').select('recipient').where('recipient', 'ilike', 'os%ar@example.org').execute();
+  expect(letters).toEqual([{ recipient: 'oskar@example.org' }]);
 });
 
 test('connecting and disconnecting is done from inside; the last way in stays; nobody takes a connected one', async () => {

@@ -3,6 +3,7 @@ import type { House } from '../contracts/index.ts';
 import { startCeremony, takeCeremony } from '../people/index.ts';
 import { isLoopback, type Oidc } from '../platform/config.ts';
 import { isId } from '../platform/ids.ts';
+import { emailField } from './forms.ts';
 
 /** Loaded when first needed. */
 const library = () => import('openid-client');
@@ -106,5 +107,7 @@ async function askWho(
   if (!iss || !sub) return null;
   const claims: { email?: unknown; email_verified?: unknown } = await fetchUserInfo(provider, tokens.access_token, sub);
   const proven = claims.email_verified === true; // guard:proven-address
-  return { issuer: iss, subject: sub, email: proven && typeof claims.email === 'string' ? claims.email : null };
+  // Letters beyond our own forms fold into others: the sign for kelvin is a k to whoever compares.
+  const email = emailField.safeParse(claims.email);
+  return { issuer: iss, subject: sub, email: proven && email.success ? email.data : null };
 }

@@ -142,4 +142,4 @@ export {
   type WayInChange,
   type WhatChanged,
 } from './way-in-changes.ts';
-export { accountCalled, passwordHashOf, personOfEmail, setEmail, setPassword, waysInOf, type WaysIn } from './ways-in.ts';
+export { accountCalled, ownerOfEmail, passwordHashOf, setEmail, setPassword, waysInOf, type WaysIn } from './ways-in.ts';

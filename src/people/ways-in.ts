@@ -68,16 +68,19 @@ export async function accountCalled(db: Reads, who: string): Promise<Account | n
   return found ? { personId: found.id, passwordHash: found.password_hash, joinedAt: found.joined_at } : null;
 }
 
-/** Whose proven address this is. */
-export async function personOfEmail(db: Reads, email: string): Promise<string | null> {
+/**
+ * Whose address this is, and how it stands with their account. A letter to them goes there: how somebody else writes
+ * it may be another mail box, which looks or folds the same.
+ */
+export async function ownerOfEmail(db: Reads, email: string): Promise<{ personId: string; email: string } | null> {
   const found = await db
     .selectFrom('person as p')
     .innerJoin('account as a', 'a.person_id', 'p.id')
-    .select('p.id')
+    .select(['p.id', 'a.email'])
     .where('a.email_key', '=', emailKey(email))
     .where('p.state', 'in', living)
     .executeTakeFirst();
-  return found?.id ?? null;
+  return found?.email ? { personId: found.id, email: found.email } : null;
 }
 
 export async function passwordHashOf(db: Reads, personId: string): Promise<string | null> {
@@ -94,8 +97,8 @@ export async function setPassword(tx: Tx, personId: string, hash: string, now: D
 
 /** An address that was proven by opening a link. What was sent to another one lets nobody in. @returns false when it is somebody else's */
 export async function setEmail(tx: Tx, personId: string, email: string, now: Date): Promise<boolean> {
-  const holder = await personOfEmail(tx, email);
-  if (holder !== null && holder !== personId) return false;
+  const owner = await ownerOfEmail(tx, email);
+  if (owner && owner.personId !== personId) return false;
   await tx
     .deleteFrom('link')
     .where('person_id', '=', personId)
