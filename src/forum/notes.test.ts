@@ -191,3 +191,34 @@ test('filters are read in Spanish and in Arabic', async () => {
   expect((await june.get('/filters')).body).toContain('ما تفضّل ألا تصادفه');
   await june.post('/language', { lang: 'en', back: '/filters' });
 });
+
+test('whoever met it where they did not wish to leaves it out for a week from there, and is led back there', async () => {
+  const thread = await start(mira, 'The last scan');
+  const post = await reply(mira, thread, 'It has come back.', { notes: ['recurrence', 'death'] });
+  const noted = await start(mira, 'All of it hard', { notes: 'recurrence' });
+  await june.post('/filters', {});
+  expect(mainOf(await june.get(`/threads/${thread}`))).not.toContain('Not this week');
+  for (const how of ['warn', 'fold']) {
+    await wish(june, 'recurrence', how);
+    const link = /<a class="not-this-week" href="([^"]+)"/g;
+    expect(mainOf(await june.get(`/threads/${thread}`)).match(link)).toHaveLength(1);
+    expect(mainOf(await june.get(`/threads/${noted}`)).match(link)?.length).toBeGreaterThanOrEqual(1);
+    expect(mainOf(await june.get('/boards/bowel-cancer'))).toMatch(link);
+  }
+  const href = /class="not-this-week" href="([^"]+)"/.exec(mainOf(await june.get(`/threads/${thread}`)))![1]!;
+  const asked = mainOf(await june.get(href.replaceAll('&amp;', '&')));
+  expect(asked.match(/name="note"/g)).toHaveLength(2);
+  const from = `/threads/${thread}#item-${post}`;
+  expect(asked).toContain(`value="${from}"`);
+  const away = await june.post('/filters/away', { note: ['recurrence'], from });
+  expect(away.location).toBe(from);
+  const after = mainOf(await june.get(`/threads/${thread}`));
+  expect(after).not.toContain('It has come back.');
+  expect(after).toContain(`id="item-${post}"`);
+  await june.post('/filters/away', { note: 'recurrence', end: 'yes', from });
+  expect(mainOf(await june.get(`/threads/${thread}`))).toContain('It has come back.');
+  expect((await june.post('/filters/away', { note: 'death', from: 'https://elsewhere.example/' })).location).toBe('/');
+  expect((await june.get('/filters/away?notes=nothing')).location).toBe('/filters');
+  await june.post('/filters/away', { note: 'death', end: 'yes' });
+  await june.post('/filters', {});
+});

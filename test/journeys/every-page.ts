@@ -228,6 +228,7 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
     at('/decided/:decision', `/decided/${await first('decision')}`, 'ana'),
     at('/posts/:post/edit', `/posts/${mine}/edit`, 'mira'),
     at('/boards/:board/following', '/boards/bowel-cancer/following', 'mira'),
+    at('/filters/away', '/filters/away?notes=death,recurrence&from=/boards', 'mira'),
     at('/posts/:post/mute', `/posts/${others}/mute`, 'mira'),
     at('/people/:person/mute', `/people/${idOf('oskar')}/mute`, 'mira'),
     at('/posts/:post/notes', `/posts/${others}/notes`, 'ana'),

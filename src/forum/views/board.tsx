@@ -32,7 +32,7 @@ export function BoardView({ page, words }: { page: BoardPage; words: Words }) {
       </p>
       {board.archiving && <Archived archiving={board.archiving} language={board.language} words={words} />}
       <BoardActions page={page} words={words} />
-      <Waiting threads={page.waiting} words={words} />
+      <Waiting threads={page.waiting} from={`/boards/${board.slug}`} words={words} />
       {threads.length === 0 ? (
         <Empty title={t(page.first ? 'forum.board.empty_title' : 'forum.board.end_title')}>
           <p>{t(page.first ? 'forum.board.empty' : 'forum.board.end')}</p>
@@ -40,7 +40,7 @@ export function BoardView({ page, words }: { page: BoardPage; words: Words }) {
       ) : (
         <List label={t('forum.board.threads')}>
           {threads.map((thread) => (
-            <ThreadItem thread={thread} words={words} />
+            <ThreadItem thread={thread} words={words} from={`/boards/${board.slug}`} />
           ))}
         </List>
       )}
@@ -73,7 +73,7 @@ function Archived({
 }
 
 /** What waits for a first reply, for whoever offered to give one. It stands again in the list below. */
-function Waiting({ threads, words }: { threads: readonly MetThread[]; words: Words }) {
+function Waiting({ threads, from, words }: { threads: readonly MetThread[]; from: string; words: Words }) {
   if (threads.length === 0) return null;
   const { t } = words;
   return (
@@ -81,7 +81,12 @@ function Waiting({ threads, words }: { threads: readonly MetThread[]; words: Wor
       <Soft>{t('forum.waiting.card_words')}</Soft>
       <List label={t('forum.waiting.card')}>
         {threads.map((thread) => (
-          <ThreadItem thread={thread} words={words} line={t('forum.waiting.since', { when: words.when(new Date(thread.created_at)) })} />
+          <ThreadItem
+            thread={thread}
+            words={words}
+            from={from}
+            line={t('forum.waiting.since', { when: words.when(new Date(thread.created_at)) })}
+          />
         ))}
       </List>
     </Card>

@@ -51,7 +51,12 @@ function Day({ day: { day, threads }, words }: { day: FollowedDay; words: Words 
       <h2>{day}</h2>
       <List label={day}>
         {threads.map(({ at, place, thread }) => (
-          <ThreadItem thread={thread} words={words} line={words.t('forum.following.line', { place, time: words.time(at) })} />
+          <ThreadItem
+            thread={thread}
+            words={words}
+            from="/following"
+            line={words.t('forum.following.line', { place, time: words.time(at) })}
+          />
         ))}
       </List>
     </section>
@@ -77,6 +82,7 @@ export function NeedsReplyView({ page: { threads, hours }, words }: { page: Need
             <ThreadItem
               thread={thread}
               words={words}
+              from="/needs-a-reply"
               line={t('forum.waiting.line', { place, when: words.when(new Date(thread.created_at)) })}
             />
           ))}

@@ -6,7 +6,7 @@ import type { PostRow } from '../queries.ts';
 import { isAboutAnother } from '../about-whom.ts';
 import { reactions, type ReactionKind } from '../tables.ts';
 import { withNames } from './mentioned.tsx';
-import { NotesLine } from './folded.tsx';
+import { backTo, NotesLine } from './folded.tsx';
 import { QuotedView } from './quoted.tsx';
 import type { ThreadPage } from './thread.tsx';
 
@@ -29,7 +29,7 @@ export function PostView({ post, met, page, words }: { post: PostRow; met: Met; 
       }
       before={
         <>
-          {met.how !== 'fold' && met.how !== 'hide' && <NotesLine met={met} t={t} />}
+          {met.how !== 'fold' && met.how !== 'hide' && <NotesLine met={met} from={backTo(page, post)} t={t} />}
           {post.quotes && <QuotedView quotes={post.quotes} t={t} />}
         </>
       }

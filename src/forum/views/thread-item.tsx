@@ -3,7 +3,7 @@ import type { T, Words } from '../../platform/i18n/index.ts';
 import { bylineShown, type Met } from '../../people/index.ts';
 import type { MetThread } from '../listed-thread.ts';
 import { mostCounted } from '../rules.ts';
-import { NotesChip, notesInWords } from './folded.tsx';
+import { NotesChip, NotThisWeek, notesInWords } from './folded.tsx';
 import { intentIcon } from './intent.ts';
 
 /** A title, or why it is folded away from this reader: a list has no room to fold. */
@@ -13,10 +13,17 @@ export function titleMet(t: T, title: string, { how, muted, word, notes }: Met):
   return word === null ? t('forum.fold.title_notes', { notes: notesInWords(t, notes) }) : t('forum.fold.title_word', { word });
 }
 
-type ThreadItemProps = { thread: MetThread; words: Words; /** What stands below the title instead of who began it. */ line?: string };
+type ThreadItemProps = {
+  thread: MetThread;
+  words: Words;
+  /** The page on which the list stands. */
+  from: string;
+  /** What stands below the title instead of who began it. */
+  line?: string;
+};
 
 /** A conversation in a list: what it is for, whether somebody answered, what is new for this reader. */
-export function ThreadItem({ thread, words, line }: ThreadItemProps) {
+export function ThreadItem({ thread, words, from, line }: ThreadItemProps) {
   const { t } = words;
   const { met } = thread;
   const folded = met.how === 'fold' || met.how === 'hide';
@@ -42,7 +49,9 @@ export function ThreadItem({ thread, words, line }: ThreadItemProps) {
           <small>{answeredInWords(t, thread)}</small>
         </>
       }
-    />
+    >
+      {met.how !== 'show' && <NotThisWeek met={met} from={from} t={t} />}
+    </ListItem>
   );
 }
 

@@ -6,7 +6,7 @@ import { bylineShown, type Met } from '../../people/index.ts';
 import type { Item, Meets } from '../fold-posts.ts';
 import type { Keeping } from '../thread-keeping.ts';
 import { FollowBox } from './follow-box.tsx';
-import { Folded, NotesLine, notesInWords } from './folded.tsx';
+import { backTo, Folded, NotesLine, NotThisWeek, notesInWords } from './folded.tsx';
 import { intentIcon } from './intent.ts';
 import { KeepingBox, KeepingLines } from './keeping.tsx';
 import { PostView } from './post.tsx';
@@ -58,7 +58,7 @@ export function ThreadView({ page, words }: { page: ThreadPage; words: Words }) 
         )}
         <ReadAloud t={t} />
       </Chips>
-      <NotesLine met={page.meets.whole} t={t} />
+      <NotesLine met={page.meets.whole} from={`/threads/${thread.scope_id}`} t={t} />
       <KeepingLines keeping={page.keeping} words={words} />
       <Lens page={page} words={words} />
       {page.summary && <PinnedSummaryView summary={page.summary} threadId={thread.scope_id} words={words} />}
@@ -93,7 +93,7 @@ function Posts({ page, words }: { page: ThreadPage; words: Words }) {
     </ol>
   );
   const shown = page.meets.wholeFolded ? (
-    <WholeFold met={page.meets.whole} t={words.t}>
+    <WholeFold met={page.meets.whole} from={`/threads/${page.thread.scope_id}`} t={words.t}>
       {posts}
     </WholeFold>
   ) : (
@@ -128,11 +128,14 @@ function Lens({ page, words: { t } }: { page: ThreadPage; words: Words }) {
 }
 
 /** A conversation whose notes this reader asked not to meet unprepared. */
-function WholeFold({ met, t, children }: { met: Met; t: T; children: ComponentChildren }) {
+function WholeFold({ met, from, t, children }: { met: Met; from: string; t: T; children: ComponentChildren }) {
   return (
-    <Fold reason={t('forum.fold.whole', { notes: notesInWords(t, met.notes) })} show={t('forum.fold.show')}>
-      {children}
-    </Fold>
+    <>
+      <NotThisWeek met={met} from={from} t={t} />
+      <Fold reason={t('forum.fold.whole', { notes: notesInWords(t, met.notes) })} show={t('forum.fold.show')}>
+        {children}
+      </Fold>
+    </>
   );
 }
 
@@ -156,7 +159,7 @@ function PostItem({ item: { post, met, open }, page, words }: { item: Extract<It
   return (
     <li id={`item-${post.id}`}>
       {post.id === page.firstNew && <NewLine>{words.t('forum.thread.new')}</NewLine>}
-      <Folded met={met} name={bylineShown(words.t, post).name} open={open} t={words.t}>
+      <Folded met={met} name={bylineShown(words.t, post).name} open={open} from={backTo(page, post)} t={words.t}>
         <PostView post={post} met={met} page={page} words={words} />
       </Folded>
     </li>
