@@ -1,9 +1,9 @@
 import type { House, Viewer } from '../contracts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import { lookedAtWhereItStands } from './words-moved.ts';
 import { mayAppeal } from './rules.ts';
-import { keptDecision } from './kept-queries.ts';
 import type { AppealAnswer } from './forms.ts';
-import { undoDecision } from './undo-decision.ts';
+import { holdDecision, takeBack } from './undo-decision.ts';
 
 /**
  * Asks that another person looks at a decision about oneself. Once for each decision; the suspended may ask, too.
@@ -29,6 +29,7 @@ export async function appealDecision(
     .onConflict((c) => c.doNothing())
     .returning('decision_id')
     .executeTakeFirst();
+  if (asked) await lookedAtWhereItStands(tx, decisionId);
   if (asked) await house.jobs.announce(tx, { name: 'appealed', decisionId, at: now.toISOString() });
   return asked !== undefined;
 }
@@ -44,8 +45,8 @@ export async function answerAppeal(
   { decisionId, answer, words }: AppealAnswer & { decisionId: string },
   now: Date,
 ): Promise<boolean> {
-  const decision = await keptDecision(tx, viewer, decisionId);
-  if (!decision?.mine_to_answer || !viewer.person) return false;
+  const held = await holdDecision(tx, house, viewer, decisionId, now);
+  if (!held?.decision.mine_to_answer || !viewer.person) return false;
   const answered = await tx
     .updateTable('appeal')
     .set({ answer, answer_words: words, answered_by: viewer.person.id, answered_at: now })
@@ -54,8 +55,8 @@ export async function answerAppeal(
     .returning('decision_id')
     .executeTakeFirst();
   if (!answered) return false;
-  if (answer === 'undone') await undoDecision(tx, house, viewer, { decision, reason: words, by: viewer.person.id }, now);
-  const tell = decision.about_byline_id ? [decision.about_byline_id] : [];
+  if (answer === 'undone') await takeBack(tx, house, held, { reason: words, by: viewer.person.id }, now);
+  const tell = held.decision.about_byline_id ? [held.decision.about_byline_id] : [];
   await house.jobs.announce(tx, { name: 'appeal-answered', decisionId, at: now.toISOString(), tell });
   return true;
 }

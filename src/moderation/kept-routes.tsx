@@ -44,14 +44,12 @@ async function undo(visit: Visit): Promise<Answer> {
   const { house, viewer, form, now } = visit;
   const said = parseForm(undoForm, form);
   if (!said.ok) return showDecision(visit, said.faults);
-  const done = await inTransaction(house.db, async (tx) => {
-    const decision = await keptDecision(tx, viewer, visit.params.decision!);
-    return decision && undoDecision(tx, house, viewer, { decision, reason: said.value.reason, by: viewer.person!.id }, now);
-  });
-  if (done === null) return notFound;
+  const undo = { decisionId: visit.params.decision!, reason: said.value.reason };
+  const done = await inTransaction(house.db, (tx) => undoDecision(tx, house, viewer, undo, now));
+  if (!done.done && done.why === 'not-found') return notFound;
   return goTo(
     pathOf(visit),
-    done ? { kind: 'done', key: 'moderation.flash.undone' } : { kind: 'problem', key: 'moderation.flash.already' },
+    done.done ? { kind: 'done', key: 'moderation.flash.undone' } : { kind: 'problem', key: 'moderation.flash.already' },
   );
 }
 

@@ -105,3 +105,13 @@ export async function noteChangeSeen(tx: Tx, decisionId: string, now: Date): Pro
     .where('seen_at', 'is', null)
     .execute();
 }
+
+/** The words that these decisions are about stand in another conversation now. */
+export async function decisionsFollow(tx: Tx, targetIds: readonly string[], scopeId: string): Promise<void> {
+  if (targetIds.length > 0) await tx.updateTable('decision').set({ scope_id: scopeId }).where('target_id', 'in', targetIds).execute();
+}
+
+/** These are for whoever looks after another place from now on. */
+export async function handOverDecisions(tx: Tx, decisionIds: readonly string[], placeId: number): Promise<void> {
+  if (decisionIds.length > 0) await tx.updateTable('decision').set({ place_id: placeId }).where('id', 'in', decisionIds).execute();
+}

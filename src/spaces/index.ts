@@ -17,7 +17,16 @@ export {
   reopenPlace,
 } from './change-place.ts';
 export { changeAudiences, changeReaders } from './change-readers.ts';
-export { houseRules, noteChangeSeen, noteDecision, noteDecisionRead, noteWordsChanged, type NewDecision } from './decisions.ts';
+export {
+  decisionsFollow,
+  handOverDecisions,
+  houseRules,
+  noteChangeSeen,
+  noteDecision,
+  noteDecisionRead,
+  noteWordsChanged,
+  type NewDecision,
+} from './decisions.ts';
 export { answerInvitation, inviteEverybody, inviteToPlace } from './invite-to-place.ts';
 export { losePlace } from './lose-place.ts';
 export { appointStaff, makeStaff, noteVacanciesLeftBy, stepDown } from './look-after.ts';

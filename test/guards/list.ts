@@ -45,6 +45,7 @@ const keeping: readonly Guard[] = [
     'test/leaks',
   ]),
   ...all(['appeal-another-person', 'queue-of-place', 'queue-not-on-me'], 'true', ['src/moderation/keeping']),
+  ...all(['undo-held', 'held-target-again'], 'drop', ['src/moderation/moved-away']),
 ];
 
 export const guards: readonly Guard[] = [
