@@ -1,5 +1,5 @@
 import type { House } from '../contracts/index.ts';
-import { closeAccount, refusalDays, refusedBefore, refuse } from '../people/index.ts';
+import { closeAccount, isRefused, refusalDays, refusedBefore, refuse } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { translator } from '../platform/i18n/index.ts';
 
@@ -20,5 +20,8 @@ export async function forgetRefused(house: House, now: Date): Promise<void> {
   const t = translator(house.community().languages[0] ?? 'en');
   const before = new Date(now.getTime() - refusalDays * 86_400_000);
   for (const personId of await refusedBefore(house.db, before))
-    await inTransaction(house.db, (tx) => closeAccount(tx, house.ids, personId, 'erased', t('people.former_member'), now));
+    await inTransaction(house.db, async (tx) => {
+      // Somebody may let them in at this moment.
+      if (await isRefused(tx, personId)) await closeAccount(tx, house.ids, personId, 'erased', t('people.former_member'), now);
+    });
 }

@@ -129,7 +129,7 @@ export {
   takeStep,
   type SecondStep,
 } from './second-step.ts';
-export { letIn, refusalDays, refusalOf, refuse, refusedBefore, waitingPeople } from './waiting.ts';
+export { isRefused, letIn, refusalDays, refusalOf, refuse, refusedBefore, waitingPeople } from './waiting.ts';
 export { askWayBack, stopWayBack, wayBackOf, type WayBack } from './way-back.ts';
 export {
   changeCalled,

@@ -15,7 +15,6 @@ export async function waitingPeople(db: Reads): Promise<{ id: string; name: stri
 
 /** Lets somebody in who waited, also who was answered otherwise before. @returns false when nobody of this id waits */
 export async function letIn(tx: Tx, personId: string): Promise<boolean> {
-  await tx.deleteFrom('refusal').where('person_id', '=', personId).execute();
   const found = await tx
     .updateTable('person')
     .set({ state: 'active' })
@@ -23,6 +22,8 @@ export async function letIn(tx: Tx, personId: string): Promise<boolean> {
     .where('state', '=', 'waiting')
     .returning('id')
     .executeTakeFirst();
+  // Only now: an answer that was given meanwhile would stay, and delete somebody who is in.
+  await tx.deleteFrom('refusal').where('person_id', '=', personId).execute();
   return found !== undefined;
 }
 
@@ -51,6 +52,11 @@ export async function refusalOf(db: Reads, personId: string): Promise<{ words: s
 export async function refusedBefore(db: Reads, at: Date): Promise<string[]> {
   const found = await db.selectFrom('refusal').select('person_id').where('refused_at', '<=', at).execute();
   return found.map((r) => r.person_id);
+}
+
+/** Whether somebody is still not let in, held until the transaction ends. */
+export async function isRefused(tx: Tx, personId: string): Promise<boolean> {
+  return (await isWaiting(tx, personId)) && (await refusalOf(tx, personId)) !== null;
 }
 
 /** Whether somebody waits, held until the transaction ends. */
