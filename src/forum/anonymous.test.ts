@@ -210,12 +210,16 @@ test('who leaves and wishes their words gone parts with each alias at a moment o
   const oskar = await site.browserOf(world.oskar);
   const named = await reply(oskar, thread, 'With a name.');
   const hidden = await reply(oskar, thread, 'Hidden first.', anonymously);
+  const elsewhere = await reply(oskar, thread, 'Hidden, and split off later.', anonymously);
   const kept = await reply(mira, thread, 'Hidden second.', anonymously);
   expect(await leaveCommunity(site.house, world.oskar, 'erase', site.clock.now())).toBe(true);
   const page = (await june.get(`/threads/${thread}`)).body;
   expect(page).not.toContain('With a name.');
   expect(page).toContain('Hidden first.');
   expect(await ownAliases(site.db, world.oskar)).toEqual([]);
+  const hana = await site.browserOf(world.hana);
+  const apart = { posts: elsewhere, title: 'Apart', to: 'bowel-cancer', reason: 'Another matter, I think.' };
+  expect((await hana.post(`/threads/${thread}/split`, apart)).status).toBe(303);
   await partWithAliasesDue(site.house);
   expect((await june.get(`/threads/${thread}`)).body).toContain('Hidden first.');
   site.clock.pass(partingDays * 86_400_000);
@@ -223,11 +227,8 @@ test('who leaves and wishes their words gone parts with each alias at a moment o
   const after = await june.get(`/threads/${thread}`);
   expect(after.body).not.toContain('Hidden first.');
   expect(after.body).toContain('Hidden second.');
-  const words = await site.db.selectFrom('post').select(['words', 'html']).where('id', 'in', [named, hidden]).execute();
-  expect(words).toEqual([
-    { words: '', html: '' },
-    { words: '', html: '' },
-  ]);
+  const words = await site.db.selectFrom('post').select(['words', 'html']).where('id', 'in', [named, hidden, elsewhere]).execute();
+  expect(words).toEqual(Array.from({ length: 3 }, () => ({ words: '', html: '' })));
   expect(await leaveCommunity(site.house, world.mira, 'anonymise', site.clock.now())).toBe(true);
   expect(await nameOf(kept, june)).toContain('anonymous');
   expect(await site.db.selectFrom('sealed_byline').select('byline_id').where('person_id', '=', world.mira).execute()).toEqual([]);

@@ -4,7 +4,7 @@ import { personBehindAlias, type Behind } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { stateOf } from './unmask-rules.ts';
 import type { UnmaskingTable } from './tables.ts';
-import { hasReported, holdsRole, writeDownUnmasking } from './unmask-store.ts';
+import { hasReported, holdsRole, inOffice, writeDownUnmasking } from './unmask-store.ts';
 
 async function holdUnmasking(tx: Tx, id: string): Promise<UnmaskingTable | undefined> {
   return tx.selectFrom('unmasking').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
@@ -37,12 +37,15 @@ export async function answerUnmasking(
   return 'done';
 }
 
-/** Asked under lock where it is answered, and without where the page is shown. */
-export async function mayAnswer(tx: Tx, viewer: Viewer, it: Pick<UnmaskingTable, 'byline_id' | 'asked_by'>): Promise<boolean> {
+type ToAnswer = Pick<UnmaskingTable, 'byline_id' | 'asked_by' | 'place_id'>;
+
+/** Asked under lock where it is answered, and without where the page is shown. Who holds no office any more asked for nothing. */
+export async function mayAnswer(tx: Tx, viewer: Viewer, it: ToAnswer): Promise<boolean> {
   const mine = viewer.bylines.includes(it.byline_id);
   const another = it.asked_by !== viewer.person?.id; // guard:unmasking-two-people
   const senior = await holdsRole(tx, viewer, ['administrator', 'moderator']);
-  return another && senior && can(viewer, 'answer-unmasking', { mine }) && !(await hasReported(tx, viewer, it.byline_id));
+  const stillAsked = await inOffice(tx, { personId: it.asked_by, placeId: it.place_id, roles: ['moderator'] }); // guard:unmasking-asker-in-office
+  return another && senior && stillAsked && can(viewer, 'answer-unmasking', { mine }) && !(await hasReported(tx, viewer, it.byline_id));
 }
 
 export type Looked = { behind: Behind | null; it: UnmaskingTable };
@@ -55,9 +58,8 @@ export async function lookBehindAlias(tx: Tx, viewer: Viewer, id: string, now: D
   const oneOfTwo = me === it.asked_by || me === it.answered_by;
   if (!oneOfTwo) return null; // guard:unmasking-one-of-two
   if (stateOf(it, now) !== 'open') return null; // guard:unmasking-in-time
-  const moderates = it.place_id !== null && viewer.staffOf.includes(it.place_id);
-  const inOffice = moderates || (await holdsRole(tx, viewer, ['administrator', 'moderator']));
-  if (!inOffice || (await hasReported(tx, viewer, it.byline_id))) return null;
+  const senior = await inOffice(tx, { personId: me, placeId: it.place_id, roles: ['administrator', 'moderator'] });
+  if (!senior || (await hasReported(tx, viewer, it.byline_id))) return null;
   await writeDownUnmasking(tx, id, me, 'looked', now);
   return { behind: await personBehindAlias(tx, it.byline_id), it };
 }

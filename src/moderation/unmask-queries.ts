@@ -9,6 +9,7 @@ export type UnmaskingRow = Pick<
   | 'byline_id'
   | 'kind'
   | 'target_id'
+  | 'place_id'
   | 'alias'
   | 'asked_by'
   | 'rule'
@@ -20,11 +21,13 @@ export type UnmaskingRow = Pick<
   | 'answered_at'
 > & { asker: string; answerer: string | null };
 
-const columns = `u.id, u.byline_id, u.kind, u.target_id, u.alias, u.asked_by, u.rule, u.reason, u.asked_at, u.answer, u.answer_words, u.answered_by, u.answered_at, a.name as asker, w.name as answerer`;
+const columns = `u.id, u.byline_id, u.kind, u.target_id, u.place_id, u.alias, u.asked_by, u.rule, u.reason, u.asked_at, u.answer, u.answer_words, u.answered_by, u.answered_at, a.name as asker, w.name as answerer`;
 const from = `from unmasking u join person a on a.id = u.asked_by left join person w on w.id = u.answered_by`;
 
-// Whoever reported somebody reads nothing of it either.
-const notTheReporter = `not exists (select 1 from report rr where rr.byline_id = u.byline_id and rr.reporter_id = :me::uuid)`; // guard:unmasking-unseen-by-reporter
+// Whoever reported somebody reads nothing of it either, also where the alias went on in another conversation since.
+const first = (b: string) => `coalesce(${b}.copy_of, ${b}.id)`;
+const reportsOfIt = `report rr join byline rb on rb.id = rr.byline_id join byline ub on ub.id = u.byline_id and ${first('ub')} = ${first('rb')}`;
+const notTheReporter = `not exists (select 1 from ${reportsOfIt} where rr.reporter_id = :me::uuid)`; // guard:unmasking-unseen-by-reporter
 
 const unmaskings = opening<UnmaskingRow, object>(
   'unmaskings',

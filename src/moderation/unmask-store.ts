@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Viewer } from '../contracts/index.ts';
+import { sameAlias } from '../people/index.ts';
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import type { Did } from './tables.ts';
 import { answerHours, lookHours } from './unmask-rules.ts';
@@ -21,12 +23,25 @@ export async function holdsRole(tx: Tx, { person }: Viewer, roles: readonly ('ad
   return held.length > 0;
 }
 
-/** Whoever reported somebody finds out nothing about them, whatever their office. */
+type Office = { personId: string; placeId: number | null; roles: readonly ('administrator' | 'moderator')[] };
+
+/** Whether somebody looks after a place, or holds one of these roles, as an act may rest on it: nobody takes it away meanwhile. */
+export async function inOffice(tx: Tx, { personId, placeId, roles }: Office): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`select p.id from person p where p.id = ${personId} and p.state = 'active' for share`.execute(
+    tx,
+  );
+  const staff =
+    await sql`select 1 from membership where person_id = ${personId} and place_id = ${placeId} and role = 'staff' for share`.execute(tx);
+  const role = await sql`select 1 from site_role where person_id = ${personId} and role = any(${roles}) for share`.execute(tx);
+  return rows.length > 0 && staff.rows.length + role.rows.length > 0;
+}
+
+/** Whoever reported somebody finds out nothing about them, whatever their office, and wherever the alias went on since. */
 export async function hasReported(db: Reads, { person }: Viewer, bylineId: string): Promise<boolean> {
   const reported = await db
     .selectFrom('report')
     .select('id')
-    .where('byline_id', '=', bylineId)
+    .where('byline_id', 'in', [bylineId, ...(await sameAlias(db, bylineId))])
     .where('reporter_id', '=', person?.id ?? null)
     .limit(1)
     .execute();
@@ -39,7 +54,7 @@ export async function openUnmaskingOf(tx: Tx, bylineId: string, now: Date): Prom
   const found = await tx
     .selectFrom('unmasking')
     .select('id')
-    .where('byline_id', '=', bylineId)
+    .where('byline_id', 'in', await sameAlias(tx, bylineId))
     .where((e) =>
       e.or([
         e.and([e('answer', 'is', null), e('asked_at', '>', since(answerHours))]),
@@ -68,6 +83,11 @@ export async function unmaskingsToTell(db: Db, now: Date): Promise<{ id: string;
 
 /** Whoever reported an alias: they are told nothing of what follows. */
 export async function reportersOf(tx: Tx, bylineId: string): Promise<string[]> {
-  const found = await tx.selectFrom('report').select('reporter_id').distinct().where('byline_id', '=', bylineId).execute();
+  const found = await tx
+    .selectFrom('report')
+    .select('reporter_id')
+    .distinct()
+    .where('byline_id', 'in', await sameAlias(tx, bylineId))
+    .execute();
   return found.flatMap((r) => r.reporter_id ?? []);
 }

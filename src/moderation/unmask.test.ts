@@ -103,6 +103,26 @@ test('never who reported it, never the one behind it: for them nobody has asked'
   expect((await mira.get(`/unmask/post/${reported}`)).status).toBe(404);
 });
 
+test('who reported it learns nothing either where its words went on in another conversation', async () => {
+  const { mira, ana, hana, ruth } = people;
+  const reported = await secretOf(mira);
+  const { scope_id: thread } = await site.db.selectFrom('post').select('scope_id').where('id', '=', reported).executeTakeFirstOrThrow();
+  const more = { words: 'More of it', anonymous: 'yes', idempotency_key: key() };
+  const said = await mira.post(`/threads/${thread}/replies`, more);
+  const moved = /at=([0-9a-f-]{36})/.exec(said.location!)![1]!;
+  for (const reporter of [hana, ruth]) await reporter.post(`/report/post/${reported}`, { reason: 'unkind' });
+  const apart = { posts: moved, title: 'Apart', to: 'bowel-cancer', reason: 'Another matter, I think.' };
+  expect((await ana.post(`/threads/${thread}/split`, apart)).status).toBe(303);
+  expect((await hana.get(`/unmask/post/${moved}`)).status).toBe(404);
+  expect((await hana.post(`/unmask/post/${moved}`, why)).status).toBe(404);
+  const id = await asked(ana, moved);
+  expect((await ana.post(`/unmask/post/${reported}`, why)).location).toBe('/unmaskings');
+  await site.house.jobs.drain();
+  expect((await ruth.get(`/unmaskings/${id}`)).status).toBe(404);
+  expect((await ruth.post(`/unmaskings/${id}`, { answer: 'granted' })).status).toBe(404);
+  expect(await site.db.selectFrom('notice').select('person_id').where('subject_id', '=', id).execute()).toEqual([]);
+});
+
 test('who reports after they asked learns nothing any more', async () => {
   const { mira, hana, ruth } = people;
   const post = await secretOf(mira);
@@ -110,6 +130,28 @@ test('who reports after they asked learns nothing any more', async () => {
   await ruth.post(`/unmaskings/${id}`, { answer: 'granted' });
   await hana.post(`/report/post/${post}`, { reason: 'unkind' });
   expect((await hana.post(`/unmaskings/${id}/look`)).status).toBe(404);
+});
+
+test('whoever holds no office any more asked for nothing, and looks at nothing', async () => {
+  const { mira, hana, ruth, ana } = people;
+  const [waits, open] = [await asked(hana, await secretOf(mira)), await asked(hana, await secretOf(mira))];
+  await ruth.post(`/unmaskings/${open}`, { answer: 'granted' });
+  const place = world.places['bowel-cancer'];
+  const staff = (role: 'staff' | 'member') =>
+    site.db.updateTable('membership').set({ role }).where('person_id', '=', world.hana).where('place_id', '=', place).execute();
+  await staff('member');
+  expect((await hana.post(`/unmaskings/${open}/look`)).status).toBe(404);
+  for (const senior of [ruth, ana]) {
+    expect((await senior.get(`/unmaskings/${waits}`)).body).not.toContain('value="granted"');
+    expect((await senior.post(`/unmaskings/${waits}`, { answer: 'granted' })).status).toBe(404);
+  }
+  await staff('staff');
+  await site.db.updateTable('person').set({ state: 'suspended' }).where('id', '=', world.hana).execute();
+  expect((await ruth.post(`/unmaskings/${waits}`, { answer: 'granted' })).status).toBe(404);
+  await site.db.updateTable('person').set({ state: 'active' }).where('id', '=', world.hana).execute();
+  const both = await Promise.all([ruth, ana].map((senior) => senior.post(`/unmaskings/${waits}`, { answer: 'granted' })));
+  expect(both.map(({ status }) => status)).toEqual([303, 303]);
+  expect((await logOf(waits)).filter((line) => line.startsWith('granted'))).toHaveLength(1);
 });
 
 test('without an answer it ends after three days; a no is kind and final; a life in danger is not told of', async () => {

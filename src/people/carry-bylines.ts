@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Ids } from '../platform/ids.ts';
-import type { Tx } from '../platform/db/index.ts';
+import type { Reads, Tx } from '../platform/db/index.ts';
 import { freeAlias } from './aliases.ts';
 
 /**
@@ -12,31 +13,45 @@ export async function copyBylines(tx: Tx, ids: Ids, bylineIds: readonly string[]
   if (bylineIds.length === 0) return copies;
   const aliases = await tx
     .selectFrom('byline')
-    .select(['id', 'label'])
+    .select(['id', 'label', 'copy_of'])
     .where('id', 'in', bylineIds)
     .where('label', 'is not', null)
     .execute();
-  for (const { id, label } of aliases) {
+  for (const { id, label, copy_of: first } of aliases) {
     const copy = ids.blind();
     copies.set(id, copy);
-    await tx.insertInto('byline').values({ id: copy, scope_id: toScope, person_id: null, label }).execute();
-    const whose = tx
-      .selectFrom('sealed_byline')
-      .select((e) => [e.val(copy).as('byline_id'), 'person_id'])
-      .where('byline_id', '=', id);
-    await tx.insertInto('sealed_byline').columns(['byline_id', 'person_id']).expression(whose).execute();
-    const by = tx
-      .selectFrom('block')
-      .select((e) => ['person_id', e.val(copy).as('byline_id'), 'blocked_at'])
-      .where('byline_id', '=', id);
-    await tx.insertInto('block').columns(['person_id', 'byline_id', 'blocked_at']).expression(by).execute();
-    const muted = tx
-      .selectFrom('follow')
-      .select((e) => ['person_id', 'how', e.val(copy).as('byline_id'), 'told', 'since'])
-      .where('byline_id', '=', id);
-    await tx.insertInto('follow').columns(['person_id', 'how', 'byline_id', 'told', 'since']).expression(muted).execute();
+    await tx
+      .insertInto('byline')
+      .values({ id: copy, scope_id: toScope, person_id: null, label, copy_of: first ?? id })
+      .execute();
+    await copyWhatHoldsOf(tx, id, copy);
   }
   return copies;
+}
+
+/** Whose it is, who blocked or muted it, and that its words go since its person left. */
+async function copyWhatHoldsOf(tx: Tx, id: string, copy: string): Promise<void> {
+  const sealed = tx.selectFrom('sealed_byline').where('byline_id', '=', id);
+  const whose = sealed.select((e) => [e.val(copy).as('byline_id'), 'person_id']);
+  await tx.insertInto('sealed_byline').columns(['byline_id', 'person_id']).expression(whose).execute();
+  const blocks = tx.selectFrom('block').where('byline_id', '=', id);
+  const by = blocks.select((e) => ['person_id', e.val(copy).as('byline_id'), 'blocked_at']);
+  await tx.insertInto('block').columns(['person_id', 'byline_id', 'blocked_at']).expression(by).execute();
+  const follows = tx.selectFrom('follow').where('byline_id', '=', id);
+  const muted = follows.select((e) => ['person_id', 'how', e.val(copy).as('byline_id'), 'told', 'since']);
+  await tx.insertInto('follow').columns(['person_id', 'how', 'byline_id', 'told', 'since']).expression(muted).execute();
+  const parting = tx.selectFrom('parting_alias').where('byline_id', '=', id).where('gone_at', 'is', null);
+  const due = parting.select((e) => [e.val(copy).as('byline_id'), 'due_at']);
+  await tx.insertInto('parting_alias').columns(['byline_id', 'due_at']).expression(due).execute();
+}
+
+/** The bylines of one alias: where a conversation was split, it goes on in both. */
+export async function sameAlias(db: Reads, bylineId: string): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select b.id from byline a join byline b on b.id = coalesce(a.copy_of, a.id) or b.copy_of = coalesce(a.copy_of, a.id)
+    where a.id = ${bylineId}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /**

@@ -20,7 +20,7 @@ export {
   type ShownBadge,
 } from './badges.ts';
 export { blockByline, blockedBy, isAlias, namedBylineOf, unblockByline, type Blocked } from './blocks.ts';
-export { adoptBylines, copyBylines } from './carry-bylines.ts';
+export { adoptBylines, copyBylines, sameAlias } from './carry-bylines.ts';
 export { carryKept, copyFollowing } from './carry-scope.ts';
 export { bylineShown, type BylineFacts, type BylineShown } from './byline-shown.ts';
 export { changeCommunity, readCommunity } from './community.ts';

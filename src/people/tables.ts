@@ -219,7 +219,14 @@ export type SlownessTable = {
   slowed_by: string | null;
   slowed_at: Date;
 };
-export type BylineTable = { id: string; scope_id: string | null; person_id: string | null; label: string | null };
+export type BylineTable = {
+  id: string;
+  scope_id: string | null;
+  person_id: string | null;
+  label: string | null;
+  /** The first byline of an alias that goes on in another conversation as well. */
+  copy_of: Generated<string | null>;
+};
 export type SealedBylineTable = { byline_id: string; person_id: string };
 export type PartingAliasTable = { byline_id: string; due_at: Date; gone_at: Date | null };
 export type BlockTable = { person_id: string; byline_id: string; blocked_at: Date };

@@ -94,6 +94,11 @@ export const guards: readonly Guard[] = [
     tests: ['src/moderation/unmask'],
   },
   {
+    name: 'unmasking-asker-in-office',
+    opening: { find: "await inOffice(tx, { personId: it.asked_by, placeId: it.place_id, roles: ['moderator'] })", put: 'true' },
+    tests: ['src/moderation/unmask'],
+  },
+  {
     name: 'no-letter-of-an-alias',
     opening: { find: 'return !ofAnAlias && !amongAliases;', put: 'return true;' },
     tests: ['test/leaks/aliases'],
