@@ -130,3 +130,23 @@ test('each change is told by mail and listed: password, passkeys, codes', async 
   for (const words of ['A passkey was added.', 'A passkey was removed.']) expect(listed).toContain(words);
   expect((await tomas.get('/you')).body).not.toContain('Something changed on another device');
 });
+
+test('links and a new password at the same moment: each is answered, none is a fault of ours, and one address stands', async () => {
+  const mira = await site.browserOf(world.mira);
+  for (let round = 0; round < 6; round++) {
+    site.clock.pass(day);
+    const again = await site.browserOf(world.mira);
+    const addresses = ['one', 'two', 'three'].map((name) => `${name}-${round}@example.org`);
+    for (const email of addresses) await again.post('/you/email', { email });
+    await again.post('/sign-out');
+    await site.house.jobs.drain();
+    const links = await Promise.all(addresses.map(async (email) => linkIn(await newestLetter(site, email))));
+    const fresh = await site.browserOf(world.mira);
+    const answers = await Promise.all([
+      ...links.map((link) => site.browser().post(link)),
+      fresh.post('/you/password', { new_password: 'quite another one' }),
+    ]);
+    expect(answers.map((a) => a.status).filter((status) => ![303, 410].includes(status))).toEqual([]);
+  }
+  expect((await mira.get('/you')).status).toBe(401);
+});

@@ -73,8 +73,17 @@ export async function readLink(db: Reads, secret: string, now: Date): Promise<Li
   return found ? toLink(found) : null;
 }
 
-/** Uses a link up, once. @returns null when it is used, over or unknown */
+/**
+ * Uses a link up, once. Its person's account is held first: what a link does deletes other links, and two at once
+ * would wait for each other. @returns null when it is used, over or unknown
+ */
 export async function useLink(tx: Tx, secret: string, now: Date): Promise<Link | null> {
+  await tx
+    .selectFrom('account')
+    .select('person_id')
+    .where('person_id', '=', (e) => e.selectFrom('link').select('person_id').where('token_hash', '=', hashOfSecret(secret)))
+    .forUpdate()
+    .execute();
   const used = await tx
     .updateTable('link')
     .set({ used_at: now })

@@ -45,6 +45,9 @@ export async function isLastWayIn(tx: Tx, personId: string): Promise<boolean> {
   return Number(password) + Number(email !== null) + passkeys + identities <= 1;
 }
 
+/** What is asked of where there is no such account, so that both cases take the same statements. */
+export const nobody = '00000000-0000-4000-8000-000000000000';
+
 /** People who can sign in at all. */
 export const living = ['waiting', 'active', 'suspended'] as const;
 
@@ -90,9 +93,9 @@ export async function passwordHashOf(db: Reads, personId: string): Promise<strin
 
 /** Whoever knew the old one may have asked for an address of their own, or stand before the door: that ends with it. */
 export async function setPassword(tx: Tx, personId: string, hash: string, now: Date): Promise<void> {
+  await tx.updateTable('account').set({ password_hash: hash, password_at: now }).where('person_id', '=', personId).execute();
   await tx.deleteFrom('link').where('person_id', '=', personId).where('purpose', '=', 'email').where('used_at', 'is', null).execute();
   await tx.deleteFrom('doorstep').where('person_id', '=', personId).execute();
-  await tx.updateTable('account').set({ password_hash: hash, password_at: now }).where('person_id', '=', personId).execute();
 }
 
 /** An address that was proven by opening a link. What was sent to another one lets nobody in. @returns false when it is somebody else's */
@@ -100,15 +103,15 @@ export async function setEmail(tx: Tx, personId: string, email: string, now: Dat
   const owner = await ownerOfEmail(tx, email);
   if (owner && owner.personId !== personId) return false;
   await tx
+    .updateTable('account')
+    .set({ email, email_key: emailKey(email), email_verified_at: now })
+    .where('person_id', '=', personId)
+    .execute();
+  await tx
     .deleteFrom('link')
     .where('person_id', '=', personId)
     .where('email', '<>', email)
     .where('purpose', 'in', ['sign-in', 'prove', 'connect', 'email'])
-    .execute();
-  await tx
-    .updateTable('account')
-    .set({ email, email_key: emailKey(email), email_verified_at: now })
-    .where('person_id', '=', personId)
     .execute();
   return true;
 }
