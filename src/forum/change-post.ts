@@ -29,7 +29,7 @@ const postHeld = statement<PostRow>(
 type HeldPost = { post: PostRow; held: HeldScope; facts: HeldScope & { mine: boolean; state: string } };
 
 /** A post for an act: its scope is locked first, then the post is read as it is under that lock. */
-async function holdPost(tx: Tx, viewer: Viewer, postId: string, now: Date): Promise<HeldPost | null> {
+export async function holdPost(tx: Tx, viewer: Viewer, postId: string, now: Date): Promise<HeldPost | null> {
   const of = await row(tx, scopeOfPost, [postId]);
   if (!of) return null;
   const mine = viewer.bylines.includes(of.byline_id);

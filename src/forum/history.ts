@@ -3,19 +3,19 @@ import type { Lens, Viewer } from '../contracts/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { differences, type Stretch } from './differences.ts';
 
-/** The words of a post while they stood: since when, until when. The last are those that stand now. */
-export type Version = { words: string; at: Date };
+/** The words of a post while they stood, since when. Of what its author took away, only moderators of the place have words. */
+export type Version = { n: number; words: string; at: Date; takenAt: Date | null };
 
-type VersionRow = { words: string; replaced_at: Date | null; created_at: Date };
+type VersionRow = { n: number; words: string; replaced_at: Date | null; taken_at: Date | null; created_at: Date };
 
 const whatEveryoneRead = `v.state = 'shown'`; // guard:version-state
 
 const versions = (lens: Lens) => (see: See) =>
   `
-select v.words, v.replaced_at, p.created_at
+select v.n, ${lens === 'moderator' ? 'coalesce((select vt.words from version_taken vt where vt.post_id = v.post_id and vt.n = v.n), v.words) as words' : 'v.words'}, v.replaced_at, v.taken_at, p.created_at
 from post p join scope s on s.id = p.scope_id join thread t on t.scope_id = s.id
-join (select post_id, n, words, replaced_at, state from post_version
-  union all select id, 1000000, words, null, 'shown' from post) v on v.post_id = p.id and (${lens === 'moderator' ? 'true' : `${whatEveryoneRead} or p.byline_id = any(:bylines::uuid[])`})
+join (select post_id, n, words, replaced_at, state, taken_at from post_version
+  union all select id, 1000000, words, null, 'shown', null from post) v on v.post_id = p.id and (${lens === 'moderator' ? 'true' : `${whatEveryoneRead} or p.byline_id = any(:bylines::uuid[])`})
 where p.id = :post::uuid and p.state <> 'gone' and p.edited_at is not null and ${see.part('p')} and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}
 order by v.n`;
 
@@ -27,15 +27,30 @@ const histories = {
 /** What a post said, from its first words to those of now; nothing where it was never changed, or is not this viewer's to read. */
 export async function openVersions(db: Db, viewer: Viewer, postId: string, lens: 'author' | 'moderator'): Promise<Version[]> {
   const found = (await open(db, viewer, histories[lens], { post: postId })).map((seen) => seen.for(recipientOf(viewer)));
-  return found.map(({ words, created_at }, n) => ({ words, at: found[n - 1]?.replaced_at ?? created_at }));
+  return found.map(({ n, words, created_at, taken_at }, at) => ({
+    n,
+    words,
+    at: found[at - 1]?.replaced_at ?? created_at,
+    takenAt: taken_at,
+  }));
 }
 
-export type Change = { at: Date; stretches: Stretch[] };
+/** What became of the words with this version. `taken`: what stood there is not shown, nor what differed from it. */
+export type Change = { version: Version; stretches: Stretch[]; taken: boolean };
 
-/** From version to version, the newest change first, as one looks for it. */
-export function changesOf(found: readonly Version[]): Change[] {
+/**
+ * From version to version, the newest change first, as one looks for it. What its author took away is passed over: the
+ * words around it are compared with each other.
+ * @param all whether the words that were taken away are there, for moderators
+ */
+export function changesOf(found: readonly Version[], all = false): Change[] {
   return found
     .slice(1)
-    .map(({ words, at }, n) => ({ at, stretches: differences(found[n]!.words, words) }))
+    .map((version, n) => {
+      const taken = version.takenAt !== null && !all;
+      const before = found.slice(0, n + 1).findLast(({ takenAt }) => all || takenAt === null);
+      const { words } = version;
+      return { version, taken, stretches: taken ? [] : before ? differences(before.words, words) : [{ is: 'same' as const, words }] };
+    })
     .toReversed();
 }

@@ -18,6 +18,7 @@ import { printRoutes } from './print-routes.tsx';
 import { quoteRoutes } from './quote-routes.tsx';
 import { summaryKind } from './summary-kind.ts';
 import { summaryRoutes } from './summary-routes.tsx';
+import { forgetTakenVersions } from './take-version.ts';
 import { threadKind } from './thread-kind.ts';
 import { threadRoutes } from './thread-routes.tsx';
 
@@ -52,7 +53,10 @@ export const forum: Module = {
     ...quoteRoutes,
   ],
   handlers,
-  chores: (house) => [{ name: 'part-with-aliases', cron: '*/10 * * * *', run: () => partWithAliasesDue(house) }],
+  chores: (house) => [
+    { name: 'part-with-aliases', cron: '*/10 * * * *', run: () => partWithAliasesDue(house) },
+    { name: 'forget-taken-versions', cron: '51 3 * * *', run: () => forgetTakenVersions(house.db, house.clock.now()) },
+  ],
   kinds: [postKind, threadKind, summaryKind],
   homeParts: [whereYouWere, needsAReply],
   keepParts: [postsToRead, unansweredThreads, offeredSummaries],

@@ -24,7 +24,7 @@ export type Mentioned = BylineFacts & { n: number; byline_id: string };
 const wordsOf = (
   q: string,
 ) => `case when qp.edited_at is null or ${q}.version = (select coalesce(max(v.n) + 1, 0) from post_version v where v.post_id = qp.id) then substr(qp.words, ${q}.starts + 1, ${q}.signs)
-    else (select substr(v.words, ${q}.starts + 1, ${q}.signs) from post_version v where v.post_id = qp.id and v.n = ${q}.version and position(substr(v.words, ${q}.starts + 1, ${q}.signs) in qp.words) > 0) end`;
+    else (select substr(v.words, ${q}.starts + 1, ${q}.signs) from post_version v where v.post_id = qp.id and v.n = ${q}.version and v.taken_at is null and position(substr(v.words, ${q}.starts + 1, ${q}.signs) in qp.words) > 0) end`;
 
 /** What a post quotes, as JSON in the page's own query: each under the rule for posts. Costs nothing where there is nothing. */
 export function quotesAsJson(see: See, post: string): string {

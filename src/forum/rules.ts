@@ -17,10 +17,19 @@ export const wipeAfterSeconds = 60;
 /** «New since you were here» is counted up to here, and «more than» from there on. */
 export const mostCounted = 100;
 
+/** How long an earlier version that its author took away stays readable for whoever looks after the place. */
+export const takenDays = 30;
+
 /** Whether a deletion can still be undone. */
 export function canBringBack(goneAt: Date | null, now: Date): boolean {
   return goneAt !== null && now.getTime() - goneAt.getTime() <= undoSeconds * 1000;
 }
+
+/** For how many days authors are waited for when they were asked whether their words may go. */
+const askedDays = 30;
+
+export const askedUntil = (askedAt: Date) => new Date(askedAt.getTime() + askedDays * 86_400_000);
+export const askedBefore = (now: Date) => new Date(now.getTime() - askedDays * 86_400_000);
 
 /** A few posts before the one a link leads to, so that it is read in its place. */
 export const lead = 2;

@@ -7,6 +7,7 @@ declare module '../platform/db/tables.ts' {
     thread: ThreadTable;
     post: PostTable;
     post_version: PostVersionTable;
+    version_taken: VersionTakenTable;
     summary: SummaryTable;
     reaction: ReactionTable;
     last_read: LastReadTable;
@@ -74,7 +75,16 @@ export type PostTable = {
 export type MentionTable = { post_id: string; n: number; byline_id: string; typed: string; quiet: Generated<boolean> };
 export type QuoteTable = { post_id: string; n: number; quoted_id: string | null; starts: number; signs: number; version: number };
 
-export type PostVersionTable = { post_id: string; n: number; words: string; replaced_at: Date };
+export type PostVersionTable = {
+  post_id: string;
+  n: number;
+  words: string;
+  replaced_at: Date;
+  /** When its author took it away. */ taken_at: Generated<Date | null>;
+};
+
+/** The words of such a version, for a while, for whoever looks after the place. */
+export type VersionTakenTable = { post_id: string; n: number; words: string; taken_at: Date };
 
 export const reactions = ['thinking-of-you', 'me-too', 'hug', 'thanks'] as const;
 
@@ -100,7 +110,15 @@ export type ContentNoteTable = {
 export type AnsweringTable = { person_id: string; place_id: number; since: Date };
 
 /** A post that staff are to read: of somebody new, with a link in it, or held by one of them. */
-export type ToReadTable = { post_id: string; why: 'new' | 'link' | 'held'; made_at: Date; read_at: Date | null };
+export type ToReadTable = {
+  post_id: string;
+  why: 'new' | 'link' | 'held';
+  made_at: Date;
+  read_at: Date | null;
+  /** When it had waited for longer than its writer was told: the place's staff learned of that, then the community's. */
+  late_at: Generated<Date | null>;
+  raised_at: Generated<Date | null>;
+};
 
 /** A title as it was, until when, by whom it was replaced and why. */
 export type ThreadTitleTable = { scope_id: string; n: number; title: string; byline_id: string | null; reason: string; replaced_at: Date };
@@ -111,6 +129,8 @@ export type WideningTable = {
   scope_id: string;
   to_place_id: number;
   to_audience_id: number;
+  /** Of a joining: the conversation into which the words would go. */
+  into_id: string | null;
   /** Of a split: these posts, under this title. */
   posts: string[] | null;
   title: string | null;

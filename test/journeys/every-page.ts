@@ -84,6 +84,14 @@ async function editedPost({ site }: DemoSite): Promise<string> {
   return (await edited.orderBy('id').executeTakeFirstOrThrow()).id;
 }
 
+/** The same with words of this person's own: an earlier version can be taken away. */
+async function changedByMira({ site, idOf }: DemoSite, post: string): Promise<string> {
+  const mira = await site.browserOf(idOf('mira'));
+  const changed = { words: 'I put it more shortly now.', idempotency_key: site.house.ids.blind() };
+  await mira.post(`/posts/${post}/edit`, changed);
+  return post;
+}
+
 /** Staff would like a conversation to stand where more people read; its writers are asked. */
 async function askedToMove({ site, idOf }: DemoSite, thread: string): Promise<string> {
   const ana = await site.browserOf(idOf('ana'));
@@ -219,6 +227,7 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
     at('/posts/:post/quote', `/posts/${others}/quote`, 'mira'),
     at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}&quote=${others}`, 'mira'),
     at('/posts/:post/history', `/posts/${await editedPost(demo)}/history`, 'ana'),
+    at('/posts/:post/history/take', `/posts/${await changedByMira(demo, mine)}/history/take?version=0`, 'mira'),
     ...['keep', 'title', 'slow', 'move', 'split', 'merge'].map((what) =>
       at(`/threads/:thread/${what}`, `/threads/${thread}/${what}`, 'ana'),
     ),

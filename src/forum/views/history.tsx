@@ -1,9 +1,18 @@
-import { Actions, Card, LinkButton } from '../../platform/html/index.ts';
+import type { ComponentChildren } from 'preact';
+import { Actions, Button, Card, Form, LinkButton, Soft } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { Stretch } from '../differences.ts';
 import type { Change, Version } from '../history.ts';
+import { takenDays, undoSeconds } from '../rules.ts';
 
-export type HistoryPage = { postId: string; language: string; first: Version; changes: Change[] };
+export type HistoryPage = {
+  postId: string;
+  language: string;
+  first: Version;
+  changes: Change[];
+  /** Their own words: each earlier version can be taken away. */ mine: boolean;
+  /** Staff of the place: as everybody reads it, or with what was taken away. */ staff: 'reads' | 'moderates' | null;
+};
 
 /** How words came to be what they are: each change with its day, and at the end what was written first. */
 export function HistoryView({ page, words }: { page: HistoryPage; words: Words }) {
@@ -12,23 +21,99 @@ export function HistoryView({ page, words }: { page: HistoryPage; words: Words }
     <>
       <h1>{t('forum.history.title')}</h1>
       <p class="soft">{t('forum.history.how')}</p>
-      {page.changes.map(({ at, stretches }) => (
-        <Card title={t('forum.history.changed', { when: when(at) })}>
-          <p class="versions" lang={page.language} dir="auto">
+      {page.changes.map(({ version, stretches, taken }, n) => (
+        <Card title={t('forum.history.changed', { when: when(version.at) })}>
+          <VersionView page={page} version={version} taken={taken} now={n === 0} words={words}>
             {stretches.map((stretch) => (
               <StretchOf stretch={stretch} words={words} />
             ))}
-          </p>
+          </VersionView>
         </Card>
       ))}
       <Card title={t('forum.history.first', { when: when(page.first.at) })}>
-        <p class="versions" lang={page.language} dir="auto">
+        <VersionView
+          page={page}
+          version={page.first}
+          taken={page.first.takenAt !== null && page.staff !== 'moderates'}
+          now={false}
+          words={words}
+        >
           {page.first.words}
-        </p>
+        </VersionView>
       </Card>
       <Actions>
         <LinkButton href={`/posts/${page.postId}`}>{t('forum.history.back')}</LinkButton>
+        {page.staff === 'reads' && (
+          <LinkButton kind="plain" href={`/posts/${page.postId}/history?lens=moderator`}>
+            {t('forum.history.moderate')}
+          </LinkButton>
+        )}
       </Actions>
+    </>
+  );
+}
+
+type VersionProps = {
+  page: HistoryPage;
+  version: Version;
+  taken: boolean;
+  /** The words that stand: who wishes them gone takes the post back. */ now: boolean;
+  words: Words;
+  children: ComponentChildren;
+};
+
+function VersionView({
+  page: { postId, language, mine },
+  version: { n, at, takenAt },
+  taken,
+  now,
+  words: { t, when, day },
+  children,
+}: VersionProps) {
+  if (taken) return <Soft>{t('forum.history.taken')}</Soft>;
+  return (
+    <>
+      {takenAt && <Soft>{t('forum.history.kept', { day: day(new Date(takenAt.getTime() + takenDays * 86_400_000)) })}</Soft>}
+      <p class="versions" lang={language} dir="auto">
+        {children}
+      </p>
+      {mine && !now && !takenAt && (
+        <LinkButton kind="plain" icon="trash-2" href={`/posts/${postId}/history/take?version=${n}`}>
+          {t('forum.history.take')} <span class="aloud">{when(at)}</span>
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+/** What happens to an earlier version, and who still sees it, before it is taken away. */
+export function TakeVersionView({
+  page,
+  words: { t },
+}: {
+  page: Pick<HistoryPage, 'postId' | 'language'> & { version: Version };
+  words: Words;
+}) {
+  const { postId, language, version } = page;
+  return (
+    <>
+      <h1>{t('forum.version.title')}</h1>
+      <blockquote class="versions" lang={language} dir="auto">
+        {version.words}
+      </blockquote>
+      <p>{t('forum.version.what')}</p>
+      <p>
+        {t('forum.version.who', { days: takenDays })} {t('forum.version.reported')}
+      </p>
+      <p>{t('forum.version.trace', { seconds: undoSeconds })}</p>
+      <Form action={`/posts/${postId}/history/take`} hidden={{ version: version.n }}>
+        <Actions>
+          <Button kind="danger">{t('forum.version.submit')}</Button>
+          <LinkButton kind="plain" href={`/posts/${postId}/history`}>
+            {t('forum.version.keep')}
+          </LinkButton>
+        </Actions>
+      </Form>
     </>
   );
 }
