@@ -5,13 +5,13 @@ import {
   endSecondStep,
   forgetAttempts,
   leaveDoor,
-  wayBackOf,
-  waysInOf,
+  takeWayBack,
   whoIsAtDoor,
 } from '../people/index.ts';
-import { inTransaction } from '../platform/db/index.ts';
+import { attempt, inTransaction } from '../platform/db/index.ts';
 import { goTo, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { enter } from './admit.ts';
+import { readCode } from './app-code.ts';
 import { doorCookie, goOn, keepSession } from './arrive.tsx';
 import { readOnward } from './carried.ts';
 import { showCode } from './code-page.tsx';
@@ -40,13 +40,14 @@ async function tryCode(visit: Visit): Promise<Answer> {
   const onward = readOnward(visit);
   const again = (said: string) => showCode(visit, who.personId, onward, { code: said });
   if (form.get('code').trim() === '') return again(words.t('accounts.code.empty'));
-  const until = await countAttempt(house.db, limits.code(who.personId), now);
+  const tries = readCode(form.get('code')).kind === 'app' ? limits.code(who.personId) : limits.paper(who.personId, visit.address);
+  const until = await countAttempt(house.db, tries, now);
   if (until) return again(words.t('accounts.code.wait', { time: words.when(until) }));
   const token = await inTransaction(house.db, async (tx) =>
     (await passSecondStep(tx, visit, who.personId, form.get('code').slice(0, 100))) ? stepIn(tx, visit, who.token) : null,
   );
   if (!token) return again(words.t('accounts.code.wrong'));
-  await forgetAttempts(house.db, limits.code(who.personId)[0]!);
+  await forgetAttempts(house.db, tries[0]!);
   return arrived(visit, token);
 }
 
@@ -69,7 +70,6 @@ async function lost(visit: Visit): Promise<Answer> {
   const until = await countAttempt(house.db, limits.wayBack(who.personId), now);
   if (until) return showCode(visit, who.personId, readOnward(visit), { code: words.t('accounts.code.wait', { time: words.when(until) }) });
   await inTransaction(house.db, async (tx) => {
-    if ((await waysInOf(tx, who.personId)).email === null) return;
     const began = await askWayBack(tx, who.personId, house.community().wayBackHours, now);
     if (began) await tellOfChange(tx, visit, who.personId, 'way-back');
   });
@@ -81,15 +81,15 @@ async function without(visit: Visit): Promise<Answer> {
   const { house, now } = visit;
   const who = await atDoor(visit);
   if (!who) return startAgain;
-  const token = await inTransaction(house.db, async (tx) => {
-    const wayBack = await wayBackOf(tx, who.personId);
-    if (!wayBack || wayBack.opensAt > now) return null; // guard:way-back-waits
+  const came = await attempt(house.db, async (tx) => {
+    if (!(await takeWayBack(tx, who.personId, now))) return { done: false as const };
     await endSecondStep(tx, who.personId);
     await dropRecoveryCodes(tx, who.personId);
     await tellOfChange(tx, visit, who.personId, 'code-off');
-    return stepIn(tx, visit, who.token);
+    const token = await stepIn(tx, visit, who.token);
+    return token ? { done: true as const, token } : { done: false as const };
   });
-  return token ? arrived(visit, token) : showCode(visit, who.personId, readOnward(visit));
+  return came.done ? arrived(visit, came.token) : showCode(visit, who.personId, readOnward(visit));
 }
 
 export const codeRoutes: readonly Route[] = [

@@ -9,6 +9,7 @@ import {
   clearHeldNames,
   clearLinks,
   clearSessions,
+  clearWaysBack,
   learnNames,
   ownerOfEmail,
   readsIn,
@@ -103,7 +104,16 @@ export function chores(house: House): Chore[] {
       cron: '17 * * * *',
       run: async () => {
         const now = house.clock.now();
-        const clear = [clearLinks, clearCeremonies, clearAttempts, clearSessions, clearDoorsteps, clearChanges, clearHeldNames];
+        const clear = [
+          clearLinks,
+          clearCeremonies,
+          clearAttempts,
+          clearSessions,
+          clearDoorsteps,
+          clearChanges,
+          clearHeldNames,
+          clearWaysBack,
+        ];
         for (const one of clear) await one(house.db, now);
       },
     },

@@ -109,7 +109,7 @@ async function proveEmail(visit: Visit): Promise<Answer> {
     if (!used?.personId || !used.email) return false;
     const { email: before } = await waysInOf(tx, used.personId);
     if (!(await setEmail(tx, used.personId, used.email, now))) return false;
-    if (before && before !== used.email) await tellOfChange(tx, visit, used.personId, 'email', before);
+    if (before !== used.email) await tellOfChange(tx, visit, used.personId, before ? 'email' : 'email-added', before);
     return true;
   });
   return proven ? goTo(visit.viewer.person ? '/you' : '/sign-in', { kind: 'done', key: 'accounts.flash.email' }) : over(visit);

@@ -1,4 +1,4 @@
-import { askForLink, countAttempt, forgetAttempts, isPassword, noteProof, passwordHashOf, waysInOf } from '../people/index.ts';
+import { askForLink, countAttempt, forgetAttempts, isPassword, noteProof, passwordHashOf, waysInOf, type Limit } from '../people/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
 import { notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { goOn } from './arrive.tsx';
@@ -6,7 +6,7 @@ import { readOnward } from './carried.ts';
 import { limits } from './limits.ts';
 import { takeAppCode } from './pass-second-step.ts';
 import { takeWhoItIs } from './passkey-ceremony.ts';
-import { showProve } from './prove.tsx';
+import { showProve, waysToProve } from './prove.tsx';
 import { MailSent } from './views/sign-in.tsx';
 
 /** Somebody came to it by its own address: nothing else was asked for, so nothing is refused. */
@@ -15,40 +15,52 @@ async function onPage(visit: Visit): Promise<Answer> {
   return answer.kind === 'page' ? { ...answer, status: 200 } : answer;
 }
 
+const ownId = ({ viewer }: Visit) => viewer.person!.id;
+
 /** Notes the proof when `is` finds one, and goes on; says what was wrong otherwise. */
-async function proveBy(visit: Visit, field: string, fault: string, is: (tx: Tx, personId: string) => Promise<boolean>): Promise<Answer> {
+async function proveBy(
+  visit: Visit,
+  { field, fault, tries }: { field: string; fault: string; tries: Limit[] },
+  is: (tx: Tx, personId: string) => Promise<boolean>,
+): Promise<Answer> {
   const { house, words, now } = visit;
   const { id, sessionId } = visit.viewer.person!;
-  const until = await countAttempt(house.db, limits.confirm(id), now);
+  const until = await countAttempt(house.db, tries, now);
   if (until) return showProve(visit, readOnward(visit), { [field]: words.t('accounts.prove.wait', { time: words.when(until) }) });
   const proven = await inTransaction(house.db, async (tx) => (await is(tx, id)) && noteProof(tx, id, sessionId ?? '', now));
   if (!proven) return showProve(visit, readOnward(visit), { [field]: words.t(fault) });
-  await forgetAttempts(house.db, limits.confirm(id)[0]!);
+  await forgetAttempts(house.db, tries[0]!);
   return goOn(visit, readOnward(visit));
 }
 
 const byPassword = (visit: Visit) =>
-  proveBy(visit, 'password', 'accounts.password.not_right', async (tx, id) =>
+  proveBy(visit, { field: 'password', fault: 'accounts.password.not_right', tries: limits.confirm(ownId(visit)) }, async (tx, id) =>
     isPassword(visit.form.get('password').slice(0, 200), await passwordHashOf(tx, id)),
   );
 
+/** Counted with the codes of the second step: they are guessed no faster here. */
 const byCode = (visit: Visit) =>
-  proveBy(visit, 'code', 'accounts.code.wrong', (tx, id) => takeAppCode(tx, visit, id, visit.form.get('code').slice(0, 100)));
+  proveBy(visit, { field: 'code', fault: 'accounts.code.wrong', tries: limits.code(ownId(visit)) }, (tx, id) =>
+    takeAppCode(tx, visit, id, visit.form.get('code').slice(0, 100)),
+  );
 
 const byPasskey = (visit: Visit) =>
-  proveBy(visit, 'passkey', 'accounts.passkey.failed', async (tx, id) => {
+  proveBy(visit, { field: 'passkey', fault: 'accounts.passkey.failed', tries: limits.confirm(ownId(visit)) }, async (tx, id) => {
     const answered = { ceremony: visit.form.get('ceremony'), response: visit.form.get('response') };
     return (await takeWhoItIs(visit.house, tx, answered, visit.now)) === id;
   });
 
-/** For whoever has nothing but an address: a link there, to be opened on this device. */
+/**
+ * For whoever has nothing but an address: a link there, to be opened on this device. For nobody else: a device and a
+ * mail box that were both left open would get round a code.
+ */
 async function askLink(visit: Visit): Promise<Answer> {
   const { house, words, now } = visit;
   const { id, sessionId } = visit.viewer.person!;
   const onward = readOnward(visit);
   const { email } = await waysInOf(house.db, id);
-  if (!email || !sessionId) return notFound;
-  const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
+  if (!email || !sessionId || !(await waysToProve(visit)).link) return notFound; // guard:prove-by-link
+  const until = await countAttempt(house.db, limits.proveByLink(id), now);
   if (until) return showProve(visit, onward, { link: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) });
   await inTransaction(house.db, async (tx) => {
     const fields = { session: sessionId, next: onward.next };

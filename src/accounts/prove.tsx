@@ -4,7 +4,7 @@ import { onwardOf, type Onward } from './carried.ts';
 import { passkeysWork } from './passkey-ceremony.ts';
 import { ownCrumbs } from './views/own-crumbs.ts';
 import { passKeyScripts } from './views/pass-key.tsx';
-import { ProvePage } from './views/prove.tsx';
+import { ProvePage, type ProveModel } from './views/prove.tsx';
 import type { Says } from './views/says.tsx';
 
 /** How long a proof of who sits before a device holds. */
@@ -24,16 +24,20 @@ export function onceProven(handle: Route['handle']): Route['handle'] {
   };
 }
 
+/** How somebody can prove who they are: what they have at hand, or else a link to their address. */
+export async function waysToProve({ house, viewer }: Visit): Promise<Omit<ProveModel, 'onward' | 'says'>> {
+  const { password, code, passkeys, identities, email } = await waysInOf(house.db, viewer.person!.id);
+  const passkey = passkeys > 0 && passkeysWork(house.config);
+  const provider = identities > 0 && house.config.oidc ? house.config.oidc.name : null;
+  return { password, code, passkey, provider, link: !password && !code && !passkey && email !== null };
+}
+
 export async function showProve(visit: Visit, onward: Onward, says: Says = {}): Promise<Answer> {
-  const { house, words, viewer } = visit;
-  const ways = await waysInOf(house.db, viewer.person!.id);
-  const passkey = ways.passkeys > 0 && passkeysWork(house.config);
-  const direct = ways.password || ways.code || passkey;
-  const provider = ways.identities > 0 && house.config.oidc ? house.config.oidc.name : null;
-  const model = { onward, says, password: ways.password, code: ways.code, passkey, provider, link: !direct && ways.email !== null };
+  const { words } = visit;
+  const model = { onward, says, ...(await waysToProve(visit)) };
   return show(words.t('accounts.prove.title'), <ProvePage t={words.t} model={model} />, {
     ...ownCrumbs(words.t),
     status: Object.keys(says).length > 0 ? 422 : 401,
-    scripts: passkey ? passKeyScripts : [],
+    scripts: model.passkey ? passKeyScripts : [],
   });
 }

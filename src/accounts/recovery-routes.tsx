@@ -1,4 +1,4 @@
-import { accountCalled, countAttempt, forgetAttempts, keepRecoveryCodes, recoveryCodesLeft } from '../people/index.ts';
+import { accountCalled, countAttempt, forgetAttempts, keepRecoveryCodes, nobody, recoveryCodesLeft } from '../people/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
 import { parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { admit } from './admit.ts';
@@ -45,9 +45,6 @@ async function make(visit: Visit): Promise<Answer> {
   });
   return showRecoveryCodes(visit, codes, false);
 }
-
-/** What a code is asked of where there is no such account, so that both cases take the same statements. */
-const nobody = '00000000-0000-4000-8000-000000000000';
 
 /** For whoever lost the phone that held their passkey: a name and a code from paper. A second step is asked for as ever. */
 async function comeInByRecovery(visit: Visit): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { can } from '../access/index.ts';
-import { accountCalled, askWayBack, waysInOf } from '../people/index.ts';
+import { accountCalled, askWayBack, nobody } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { tellOfChange } from './tell-of-change.ts';
@@ -20,7 +20,7 @@ async function page({ house, words, form: typed }: Visit, says: Says = {}): Prom
 
 /**
  * Begins the waiting for somebody who lost their phone, and tells their address. An administrator can do no more: no
- * password is set, nobody is signed in, and the answer is the same whoever it is.
+ * password is set, nobody is signed in, and answer and statements are the same whoever it is.
  */
 async function begin(visit: Visit): Promise<Answer> {
   const { house, viewer, words, now } = visit;
@@ -28,11 +28,9 @@ async function begin(visit: Visit): Promise<Answer> {
   const parsed = parseForm(form, visit.form);
   if (!parsed.ok) return page(visit, inWords(words.t, parsed.faults));
   await inTransaction(house.db, async (tx) => {
-    const account = await accountCalled(tx, parsed.value.who);
-    const ways = account && (await waysInOf(tx, account.personId));
-    if (!account || !ways?.code || ways.email === null) return;
-    const began = await askWayBack(tx, account.personId, house.community().wayBackHours, now);
-    if (began) await tellOfChange(tx, visit, account.personId, 'way-back');
+    const personId = (await accountCalled(tx, parsed.value.who))?.personId ?? nobody;
+    const began = await askWayBack(tx, personId, house.community().wayBackHours, now);
+    await tellOfChange(tx, visit, began ? personId : nobody, 'way-back');
   });
   return goTo('/way-back', { kind: 'done', key: 'accounts.flash.way_back' });
 }

@@ -130,7 +130,7 @@ export {
   type SecondStep,
 } from './second-step.ts';
 export { isRefused, letIn, refusalDays, refusalOf, refuse, refusedBefore, waitingPeople } from './waiting.ts';
-export { askWayBack, stopWayBack, wayBackOf, type WayBack } from './way-back.ts';
+export { askWayBack, clearWaysBack, endWayBack, stopWayBack, takeWayBack, wayBackOf, type WayBack } from './way-back.ts';
 export {
   changeCalled,
   changeElsewhere,
@@ -142,4 +142,4 @@ export {
   type WayInChange,
   type WhatChanged,
 } from './way-in-changes.ts';
-export { accountCalled, ownerOfEmail, passwordHashOf, setEmail, setPassword, waysInOf, type WaysIn } from './ways-in.ts';
+export { accountCalled, nobody, ownerOfEmail, passwordHashOf, setEmail, setPassword, waysInOf, type WaysIn } from './ways-in.ts';

@@ -29,14 +29,16 @@ export async function confirmSecondStep(tx: Tx, personId: string, now: Date): Pr
 
 /**
  * Uses up one step of time: a code that somebody looked at over a shoulder is worth nothing once it was typed.
+ * @param sealedKey the key that the code fits; another may have taken its place meanwhile
  * @param step how many half minutes since 1970
  * @returns false when it, or a later one, was used already
  */
-export async function takeStep(tx: Tx, personId: string, step: number): Promise<boolean> {
+export async function takeStep(tx: Tx, personId: string, sealedKey: Buffer, step: number): Promise<boolean> {
   const taken = await tx
     .updateTable('second_step')
     .set({ last_used: step })
     .where('person_id', '=', personId)
+    .where('sealed_key', '=', sealedKey)
     .where('last_used', '<', step) // guard:step-once
     .returning('person_id')
     .executeTakeFirst();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import type { Ids } from '../platform/ids.ts';
 import { setEmail } from './ways-in.ts';
@@ -6,6 +7,7 @@ import { endSessions } from './sessions.ts';
 export const wayInChanges = [
   'password',
   'email',
+  'email-added',
   'passkey-added',
   'passkey-removed',
   'code-on',
@@ -23,7 +25,7 @@ export type WayInChange = { id: string; what: WhatChanged; device: string; at: D
 /** How long a change can be taken back, and stands on one's other devices. */
 export const takeBackDays = 7;
 
-/** @returns the change's id */
+/** Nothing is noted of whom there is no account of. @returns the change's id */
 export async function noteChange(
   tx: Tx,
   ids: Ids,
@@ -31,17 +33,10 @@ export async function noteChange(
   now: Date,
 ): Promise<string> {
   const id = ids.blind();
-  await tx
-    .insertInto('way_in_change')
-    .values({
-      id,
-      person_id: change.personId,
-      what: change.what,
-      device: change.device,
-      session_id: change.sessionId,
-      changed_at: now,
-    })
-    .execute();
+  await sql`
+    insert into way_in_change (id, person_id, what, device, session_id, changed_at)
+    select ${id}::uuid, person_id, ${change.what}, ${change.device}, ${change.sessionId}::uuid, ${now}::timestamptz
+    from account where person_id = ${change.personId}`.execute(tx);
   return id;
 }
 

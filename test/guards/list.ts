@@ -62,7 +62,7 @@ export const guards: readonly Guard[] = [
     'src/operator',
     ...access,
   ]),
-  ...all(['step-once', 'recovery-code-once', 'way-back-waits', 'proof-first', 'agree-first'], 'drop', ['src/accounts']),
+  ...all(['step-once', 'recovery-code-once', 'way-back-waits', 'proof-first', 'prove-by-link', 'agree-first'], 'drop', ['src/accounts']),
   { name: 'second-step', opening: { find: "!code || cameBy === 'passkey'", put: 'true' }, tests: ['src/accounts'] },
   { name: 'proven-address', opening: { find: 'claims.email_verified === true', put: 'true' }, tests: ['src/accounts'] },
   ...all(['can-read-former-names'], 'true', ['src/profiles']),
