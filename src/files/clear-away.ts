@@ -17,13 +17,14 @@ export async function removeGoneBytes({ db, files }: Pick<House, 'db' | 'files'>
   }
 }
 
-/** Pictures that wait for a post and stand in no draft are let go after a day; what is in a draft stays as long as it. */
+/** Pictures that wait for a post and stand in no draft are let go after a day; what is in a draft stays as long as it, also in one that was put aside. */
 export async function letGoOfForgotten(house: House, now: Date): Promise<void> {
   const before = new Date(now.getTime() - patienceMs);
   await inTransaction(house.db, async (tx) => {
     const forgotten = await sql<{ id: string }>`
       select f.id from file f where f.owner_id is not null and f.created_at < ${before} and not exists (
-        select 1 from draft d where d.person_id = f.owner_id and position(f.id::text in coalesce(d.fields->>'pictures', '')) > 0)
+        select 1 from (select person_id, fields from draft union all select person_id, fields from draft_aside) d
+        where d.person_id = f.owner_id and position(f.id::text in coalesce(d.fields->>'pictures', '')) > 0)
       order by f.id limit 1000 for update of f`.execute(tx);
     await letGo(tx, { waiting: forgotten.rows.map(({ id }) => id) });
   });

@@ -2,6 +2,7 @@ import type { House } from '../contracts/index.ts';
 import { createOwnScope } from '../people/index.ts';
 import { inTransaction, row, statement, type Tx } from '../platform/db/index.ts';
 import { keyOf, type Redrawing, type Redrawn } from '../platform/files/index.ts';
+import { everyPicture } from './every-picture.ts';
 import { letGo } from './let-go.ts';
 import { mostWaiting } from './rules.ts';
 
@@ -28,8 +29,11 @@ export async function keepPicture(house: House, personId: string, path: string, 
     await inTransaction(house.db, (tx) => letGo(tx, { waiting: [id] }));
     return { done: false, why: 'storage-away' };
   }
-  await house.db.updateTable('file').set({ state: 'shown' }).where('id', '=', id).execute();
-  return { done: true, id };
+  const { numUpdatedRows } = await house.db.updateTable('file').set({ state: 'shown' }).where('id', '=', id).executeTakeFirst();
+  if (numUpdatedRows > 0n) return { done: true, id };
+  // Somebody who leaves while it is drawn takes its row along, and nobody else knows of these bytes.
+  await house.files.remove(everyPicture.keysOf(id));
+  return { done: false, why: 'storage-away' };
 }
 
 type Waiting = Pick<Redrawn, 'width' | 'height'> & { id: string; scopeId: string; personId: string };

@@ -134,6 +134,11 @@ test('one that nobody came back for is let go after a day, with its bytes; one i
   expect(await site.house.files.read(`${lonely}/480.webp`)).toBeNull();
   const fresh = await site.browserOf(world.june);
   expect((await fresh.get(`/pictures/${id}/480`)).status).toBe(200);
+  // Another device writes in the same form: its words win, and those with the picture are put aside.
+  await fresh.post('/drafts', { form, words: 'From my other telephone' });
+  site.clock.pass(25 * 60 * 60 * 1000);
+  await chore();
+  expect((await (await site.browserOf(world.june)).get(`/pictures/${id}/480`)).status).toBe(200);
   expect(await site.db.selectFrom('scope').select('id').where('owner_id', '=', world.mira).execute()).toEqual([]);
 });
 

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { rm } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { photograph } from '../../test/send-files.ts';
 import { openSite, type Browser, type TestSite } from '../../test/site.ts';
@@ -132,7 +133,43 @@ test('what comes in is bounded: each picture, all that is on its way, and never 
   expect(deferred?.status).toBe(400);
 });
 
-test('what is no picture is refused in words when it is whole', async () => {
+test('no word of what the protocol could say beside the bytes is kept, and nothing is left of what was begun in another way', async () => {
+  const before = await site.db.selectFrom('upload').select('id').execute();
+  const start = (headers: Record<string, string | number>, body?: Buffer) =>
+    ask(june, { method: 'POST', path: '/pictures/uploads', headers: { 'upload-length': 10, ...headers }, ...(body ? { body } : {}) });
+  const bytes = { 'content-type': 'application/offset+octet-stream' };
+  expect((await start({ 'tus-resumable': '' }))?.status).toBe(412);
+  expect((await start({ ...bytes, 'content-length': 50 }, Buffer.alloc(50)))?.status).toBe(413);
+  expect((await start({ ...bytes, 'transfer-encoding': 'chunked' }, Buffer.alloc(5000)))?.status).toBe(413);
+  for (const length of ['0x10', '1e1', '10, 10']) expect((await start({ 'upload-length': length }))?.status, length).toBe(400);
+  expect(await site.db.selectFrom('upload').select('id').execute()).toEqual(before);
+  const named = { 'upload-metadata': `filename ${Buffer.from('../kestrel.jpg').toString('base64')}`, 'upload-concat': 'final;/a /b' };
+  const path = (await start({ ...named, 'upload-defer-length': 1 }))?.headers.location ?? '';
+  const kept = await readFile(join(folder, 'uploads', `${path.split('/').at(-1)}.json`), 'utf8');
+  expect(kept).not.toMatch(/metadata|kestrel/);
+  expect((await ask(june, { method: 'HEAD', path, headers: { 'x-http-method-override': 'DELETE' } }))?.status).toBe(200);
+});
+
+test('offsets that lie, and several pieces at one moment, bring no byte twice', async () => {
+  const path = (await begin(june, 1000))?.headers.location ?? '';
+  const part = (offset: string | number, n = 0) =>
+    ask(june, { method: 'PATCH', path, headers: { ...piece(0, Buffer.alloc(600)), 'upload-offset': offset }, body: Buffer.alloc(600, n) });
+  for (const offset of ['-1', 'x', '0x0', '1e0', '']) expect((await part(offset))?.status, offset).toBe(400);
+  expect((await part(1))?.status).toBe(409);
+  const said = await Promise.all([1, 2, 3, 4].map((n) => part(0, n)));
+  expect(['204', '409'].map((status) => said.filter((one) => String(one?.status) === status).length)).toEqual([1, 3]);
+  expect(await offsetOf(path)).toBe(600);
+});
+
+test('with a fault of ours nobody is left waiting for an answer', async () => {
+  await sql`alter table upload rename to upload_away`.execute(site.db);
+  const said = await begin(june, 10);
+  await sql`alter table upload_away rename to upload`.execute(site.db);
+  expect(said?.status).toBe(503);
+  expect(site.logged.at(-1)).toContain('a request failed');
+});
+
+test('what is no picture is refused in words when it is whole, and counts no more', async () => {
   const words = Buffer.from('<html><script>alert(1)</script>');
   const path = (await begin(june, words.length))?.headers.location ?? '';
   expect((await bring(path, 0, words))?.status).toBe(204);
@@ -142,4 +179,6 @@ test('what is no picture is refused in words when it is whole', async () => {
     is: 'refused',
     why: 'we cannot read this kind of file. A JPEG, PNG, WebP, GIF or HEIC picture works.',
   });
+  expect((await ask(june, { method: 'HEAD', path }))?.status).toBe(404);
+  expect(await readdir(join(folder, 'uploads'))).not.toContain(path.split('/').at(-1));
 });

@@ -24,7 +24,9 @@ async function begin(visit: Visit): Promise<Answer> {
     if (!Number.isInteger(bytes) || bytes <= 0) return refuse(response, 400);
     if (bytes > house.config.pictures.mostBytes) return refuse(response, 413);
     const id = await beginUpload(house, viewer.person!.id, bytes, now);
-    return id === null ? refuse(response, 429) : house.coming.speak(request, response, { id, bytes, under });
+    if (id === null) return refuse(response, 429);
+    await house.coming.speak(request, response, { id, bytes, under });
+    if (response.statusCode !== 201) await forget(visit, id);
   };
   return { kind: 'by-hand', take };
 }
@@ -50,9 +52,13 @@ async function goOn(visit: Visit): Promise<Answer> {
 async function giveUp(visit: Visit): Promise<Answer> {
   const upload = await theUpload(visit);
   if (!upload) return notFound;
-  await visit.house.coming.remove([upload.id]);
-  await forgetUploads(visit.house.db, [upload.id]);
+  await forget(visit, upload.id);
   return text('', { status: 204 });
+}
+
+async function forget({ house }: Visit, id: string): Promise<void> {
+  await house.coming.remove([id]);
+  await forgetUploads(house.db, [id]);
 }
 
 /** All bytes are here: they become a picture, once. Asked again, also after a lost answer, it is the same picture. */
@@ -68,6 +74,8 @@ async function finish(visit: Visit): Promise<Answer> {
   // Somebody who asked twice at one moment may have taken the bytes from under us.
   const meanwhile = await theUpload(visit);
   if (meanwhile?.fileId) return pictureAnswer(visit, meanwhile.fileId);
+  // Bytes of which nothing came would count against the next ones.
+  await forget(visit, upload.id);
   const { aPost, mostBytes } = house.config.pictures;
   return json({ is: 'refused', why: words.t(taken.fault, { most: aPost, megabytes: mostBytes / 1_000_000 }) }, 422);
 }

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readDraft } from '../../src/people/index.ts';
 import { temporaryFolder } from '../machine.ts';
 import { formWithFiles, photograph, sendFiles, typeOfForm } from '../send-files.ts';
@@ -71,6 +71,26 @@ test('two hundred megabytes are refused before they are read, said or unsaid; no
   expect(unsaid.status).toBe(411);
   expect(process.memoryUsage.rss() - before).toBeLessThan(120_000_000);
   expect(await readdir(join(folder, 'coming')).catch(() => [])).toEqual([]);
+});
+
+test('a third form with files is taken once one of the first two is through', async () => {
+  const cookie = `session=${june.cookies.get('session')}`;
+  const slow = () => {
+    const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': typeOfForm, 'content-length': 5000 };
+    const asked = request({ port, host: '127.0.0.1', method: 'POST', path, agent: false, headers });
+    asked.on('error', () => undefined);
+    asked.write(formWithFiles([{ name: 'slow.jpg', bytes: Buffer.from('x') }]).subarray(0, -60));
+    return asked;
+  };
+  const coming = [slow(), slow()];
+  const there = async () => (await readdir(join(folder, 'coming'))).length;
+  await vi.waitFor(async () => expect(await there()).toBe(2));
+  const one = [{ name: 'one.jpg', bytes: Buffer.from('x') }];
+  expect((await sendFiles(site, june, path, one)).status).toBe(429);
+  expect((await sendFiles(site, await site.browserOf(world.mira), path, one)).status).toBe(422);
+  for (const asked of coming) asked.destroy();
+  await vi.waitFor(async () => expect(await there()).toBe(0));
+  expect((await sendFiles(site, june, path, one)).status).toBe(422);
 });
 
 test('ten thousand parts, endless headers, and forms cut in the middle end in a sentence, and leave nothing', async () => {

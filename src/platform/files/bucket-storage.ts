@@ -49,6 +49,8 @@ async function load({ region, endpoint, accessKey, secretKey }: S3): Promise<Spo
   return { ...sdk, client };
 }
 
+/** A bucket that is not there is no missing picture. */
 function isMissing(error: unknown): boolean {
-  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404;
+  const { name, $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
+  return $metadata?.httpStatusCode === 404 && name !== 'NoSuchBucket';
 }

@@ -13,6 +13,9 @@ export type Resumable = {
   remove(ids: readonly string[]): Promise<void>;
 };
 
+/** What a file is called stays with whoever sends it, and its length is said at once. */
+const unspoken = ['upload-metadata', 'upload-concat', 'upload-defer-length'];
+
 type Tus = { Server: typeof Server; store: FileStore; locker: MemoryLocker };
 
 /** @param folder on a disk of this machine: an upload goes on where it began */
@@ -20,6 +23,7 @@ export function makeResumable(folder: string): Resumable {
   let tus: Promise<Tus> | undefined;
   return {
     async speak(request, response, { id, bytes, under }) {
+      forgetUnspoken(request);
       const { Server: Speaker, store, locker } = await (tus ??= loadTus(folder));
       const options = { path: under, datastore: store, locker, maxSize: bytes, relativeLocation: true, allowedOrigins: () => false };
       await new Speaker({ ...options, namingFunction: () => id, getFileIdFromRequest: () => id }).handle(request, response);
@@ -33,6 +37,13 @@ export function makeResumable(folder: string): Resumable {
       for (const id of ids) for (const name of [id, `${id}.json`]) await rm(join(folder, name), { force: true });
     },
   };
+}
+
+/** A request has its headers twice: as names, and one after the other. */
+function forgetUnspoken(request: IncomingMessage): void {
+  for (const name of unspoken) delete request.headers[name];
+  const all = request.rawHeaders;
+  request.rawHeaders = all.filter((_, n) => !unspoken.includes((all[n - (n % 2)] ?? '').toLowerCase()));
 }
 
 async function loadTus(folder: string): Promise<Tus> {

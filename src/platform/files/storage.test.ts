@@ -67,6 +67,8 @@ test('a storage that is away says so, and is no missing picture', async () => {
   const gone = makeStorage(folder, { ...s3, endpoint: 'http://127.0.0.1:9' });
   await expect(gone.read('x/480.webp')).rejects.toThrow('ECONNREFUSED');
   await expect(gone.put('x/480.webp', Buffer.from('x'))).rejects.toThrow('ECONNREFUSED');
+  const another = makeStorage(folder, { ...s3, bucket: 'another' });
+  await expect(another.read('x/480.webp')).rejects.toThrow('bucket');
   await expect(makeStorage('/etc/passwd', null).put('x/480.webp', Buffer.from('x'))).rejects.toThrow('EEXIST');
 });
 

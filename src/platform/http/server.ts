@@ -11,6 +11,7 @@ import { hashOfSecret } from '../ids.ts';
 import { compress } from './compress.ts';
 import { leaveFlash, takeFlash } from './flash.ts';
 import { readForm } from './form.ts';
+import { fewAtOnce, type Turn } from './few-at-once.ts';
 import { fromOwnPages, mayAsk, type Fetched } from './own-origin.ts';
 import type { Answer, Flash, Page, Route, Visit } from './route.ts';
 import { passOn, sendBytes } from './send-bytes.ts';
@@ -47,8 +48,14 @@ const patience = 1000;
 const patienceWithForms = 30_000;
 const patienceWithFiles = 15 * 60_000;
 
+/** Forms with files that one person may have on their way: each may be as large as all pictures of a post. */
+const formsWithFiles = 2;
+
+type Serving = Site & { turnWithFiles(who: string): Turn | null };
+
 /** Builds the server with every route mounted; it does not listen yet. */
-export async function makeServer(site: Site): Promise<FastifyInstance> {
+export async function makeServer(given: Site): Promise<FastifyInstance> {
+  const site: Serving = { ...given, turnWithFiles: fewAtOnce(formsWithFiles) };
   const { house } = site;
   const app = Fastify({
     loggerInstance: undefined,
@@ -132,7 +139,7 @@ function refuseOtherSites(own: string, request: FastifyRequest, reply: FastifyRe
   else next();
 }
 
-function mount(app: FastifyInstance, site: Site, route: Route): void {
+function mount(app: FastifyInstance, site: Serving, route: Route): void {
   const declared = Object.keys(route.ids);
   const undeclared = [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).filter((p) => !declared.includes(p));
   if (undeclared.length > 0) throw new Error(`${route.method} ${route.path} does not say what ${undeclared.join(', ')} names`);
@@ -145,14 +152,14 @@ function mount(app: FastifyInstance, site: Site, route: Route): void {
   });
 }
 
-async function answer(site: Site, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(site: Serving, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { house } = site;
   const writes = route.method !== 'GET' && route.method !== 'HEAD';
   if (writes && !route.evenWhenFull && house.disk.isLow()) return sendTrouble(site, 'full', 507, request, reply);
   const viewer = await whoLooks(site, route, request);
   const afterwards: (() => Promise<unknown>)[] = [];
   const knocks = mayKnock(route, viewer);
-  const taken = knocks && request.isMultipart() ? await filesOf(house, route, request) : null;
+  const taken = knocks && request.isMultipart() ? await filesOf(site, route, request, viewer) : null;
   const visit = makeVisit(house, request, reply, viewer, afterwards, taken?.files);
   const asked = knocks ? carryOut(site, route, visit) : atClosedDoor(site, route, visit);
   const given = await (taken ? Promise.resolve(asked).finally(() => taken.forget()) : asked);
@@ -163,12 +170,19 @@ async function answer(site: Site, route: Route, request: FastifyRequest, reply: 
 }
 
 /** Files are taken from whoever may come in, and nowhere else. */
-async function filesOf(house: House, route: Route, request: FastifyRequest): Promise<TakenForm> {
+async function filesOf({ house, turnWithFiles }: Serving, route: Route, request: FastifyRequest, viewer: Viewer): Promise<TakenForm> {
   if (!route.takesFiles) throw Object.assign(new Error('no form of ours sends files here'), { statusCode: 415 });
-  const { mostBytes, aPost } = house.config.pictures;
-  const form = await takeForm(request, join(house.config.dataDir, 'coming'), { files: aPost, bytesEach: mostBytes });
-  request.body = form.fields;
-  return form;
+  const turn = turnWithFiles(viewer.person?.id ?? request.ip);
+  if (!turn) throw Object.assign(new Error('enough of this person is on its way'), { statusCode: 429 });
+  try {
+    const { mostBytes, aPost } = house.config.pictures;
+    const form = await takeForm(request, join(house.config.dataDir, 'coming'), { files: aPost, bytesEach: mostBytes });
+    request.body = form.fields;
+    return { ...form, forget: () => form.forget().finally(turn.end) };
+  } catch (error) {
+    turn.end();
+    throw error;
+  }
 }
 
 async function whoLooks({ house, loadViewer, nobody }: Site, route: Route, request: FastifyRequest): Promise<Viewer> {
@@ -218,7 +232,7 @@ function send(site: Site, visit: Visit, given: Answer, request: FastifyRequest, 
     case 'bytes':
       return sendBytes(given, request, reply).then((sent) => sent ?? send(site, visit, { kind: 'not-found' }, request, reply));
     case 'by-hand':
-      return passOn(given, request, reply);
+      return passOn(given, request, reply).catch((error: unknown) => breakOff(site, error, request, reply));
     case 'page':
       return sendBody(
         reply.code(given.status).type('text/html; charset=utf-8'),
@@ -226,6 +240,14 @@ function send(site: Site, visit: Visit, given: Answer, request: FastifyRequest, 
         request,
       );
   }
+}
+
+/** Something else was to speak and could not: whoever asks is not left waiting, and may ask again. */
+function breakOff({ house }: Site, error: unknown, { routeOptions }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  house.log.error({ err: error, route: routeOptions.url }, 'a request failed');
+  if (reply.raw.headersSent) reply.raw.destroy();
+  else reply.raw.writeHead(503, { connection: 'close' }).end();
+  return reply;
 }
 
 function sendBody(reply: FastifyReply, text: string, request: FastifyRequest): FastifyReply {
