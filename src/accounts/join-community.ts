@@ -4,7 +4,6 @@ import {
   askForLink,
   createPerson,
   isNameTaken,
-  isReserved,
   noteCameBy,
   setEmail,
   startSession,
@@ -14,6 +13,7 @@ import {
   connectIdentity,
   type Identity,
   type Relation,
+  whyNotGiven,
 } from '../people/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
 import type { Language } from '../platform/i18n/index.ts';
@@ -40,7 +40,7 @@ export type WayIn =
 
 export type Joined =
   | { fault: null; token: string; waits: boolean }
-  | { fault: 'name-taken' | 'name-reserved' | 'email-taken' | 'not-invited' | 'passkey' | 'link' | 'identity' };
+  | { fault: 'name-taken' | 'name-reserved' | 'name-alias' | 'email-taken' | 'not-invited' | 'passkey' | 'link' | 'identity' };
 
 class Refused extends Error {
   readonly fault: 'not-invited' | 'passkey' | 'link' | 'identity';
@@ -52,7 +52,8 @@ class Refused extends Error {
 
 /** Joins, and signs the device in. A refusal leaves nothing behind: the invitation keeps its use, the name stays free. */
 export async function joinCommunity(house: House, newcomer: Newcomer, way: WayIn, now: Date): Promise<Joined> {
-  if (isReserved(newcomer.name, house.community().name)) return { fault: 'name-reserved' };
+  const notGiven = whyNotGiven(newcomer.name, house.community().name);
+  if (notGiven) return { fault: `name-${notGiven}` };
   try {
     return await inTransaction(house.db, (tx) => create(tx, house, newcomer, way, now));
   } catch (error) {

@@ -32,10 +32,10 @@ test('a newcomer is in after one form, with what they said and agreed to kept', 
   const form = await browser.get('/join');
   expect(form.body).toContain('A name you like. Not your full name.');
   expect(form.body).toContain('I am 18 or older');
-  const joined = await browser.post('/join', { ...wish, name: '  Quiet   Heron ', relations: ['patient', 'made-up'] });
+  const joined = await browser.post('/join', { ...wish, name: '  Patient   Heron ', relations: ['patient', 'made-up'] });
   expect(joined.status).toBe(303);
-  expect((await browser.get('/you')).body).toContain('Quiet Heron');
-  const person = await site.db.selectFrom('person').selectAll().where('name', '=', 'Quiet Heron').executeTakeFirstOrThrow();
+  expect((await browser.get('/you')).body).toContain('Patient Heron');
+  const person = await site.db.selectFrom('person').selectAll().where('name', '=', 'Patient Heron').executeTakeFirstOrThrow();
   expect(person.state).toBe('active');
   const relations = await site.db.selectFrom('relation').select('relation').where('person_id', '=', person.id).execute();
   expect(relations).toEqual([{ relation: 'patient' }]);
@@ -74,6 +74,19 @@ test('a name that reads like one that is taken is not given twice, and free ones
   expect(refused.body).toContain('Somebody here goes by this name already');
   expect(refused.body).toContain('M I R A 2');
   expect((await site.browser().submit('/join', { ...wish, name: 'M I R A 2' })).status).toBe(200);
+});
+
+test('nobody joins or goes on under an alias, and each language says why', async () => {
+  for (const [language, words] of [
+    ['en', 'given to people who write without their name'],
+    ['es', 'se dan a quienes escriben sin su nombre'],
+    ['ar', 'تُعطى لمن يكتبون دون أسمائهم'],
+  ] as const) {
+    const refused = await site.browser().post('/join', { ...wish, name: 'Garza tranquila' }, { 'accept-language': language });
+    expect([refused.status, refused.body.includes(words), refused.body.includes('value="Garza tranquila"')]).toEqual([422, true, true]);
+  }
+  const june = await site.browserOf(world.june);
+  expect((await june.post('/you/name', { name: 'Quiet Heron' })).body).toContain('given to people who write without their name');
 });
 
 test('of two who want names that look alike at the same moment one has it; people from before are known by their looks too', async () => {

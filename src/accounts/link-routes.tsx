@@ -22,6 +22,7 @@ import { arrive, keepSession } from './arrive.tsx';
 import { deviceInWords, deviceOf } from './device-words.ts';
 import { newPasswordField } from './forms.ts';
 import { joinCommunity } from './join-community.ts';
+import { refusedName } from './refused-name.ts';
 import { tellOfChange } from './tell-of-change.ts';
 import { LinkElsewhere, LinkOver, LinkPage } from './views/link.tsx';
 import type { Says } from './views/says.tsx';
@@ -158,9 +159,10 @@ async function finishJoining(visit: Visit, link: Link): Promise<Answer> {
     device: deviceOf(visit.browser),
   };
   const joined = await joinCommunity(house, newcomer, { kind: 'link', secret: secretOf(visit) }, now);
-  if (joined.fault === 'name-taken') return showLink(visit, link, { name: words.t('people.name.taken') });
-  if (joined.fault === 'name-reserved') return showLink(visit, link, { name: words.t('people.name.reserved') });
-  if (joined.fault) return over(visit);
+  if (joined.fault) {
+    const said = await refusedName(visit, joined.fault, name.data);
+    return said ? showLink(visit, link, said.says) : over(visit);
+  }
   keepSession(visit, joined.token);
   return goTo(joined.waits ? '/waiting' : '/', { kind: 'done', key: 'accounts.flash.joined' });
 }

@@ -108,7 +108,7 @@ test('a question names no key, and one that waited too long is over', async () =
   const browser = site.browser();
   const question = await ask(browser, '/sign-in/passkey/start');
   expect(question.options.allowCredentials ?? []).toEqual([]);
-  const name = 'Slow Snail';
+  const name = 'Late Snail';
   const joining = await ask(browser, '/join/passkey/start', { name });
   site.clock.pass(11 * 60_000);
   const late = await browser.post('/join', {

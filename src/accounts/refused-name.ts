@@ -9,7 +9,7 @@ export async function refusedName(
   fault: NonNullable<Joined['fault']>,
   name: string,
 ): Promise<{ says: Says; suggestions?: readonly string[] } | null> {
-  if (fault === 'name-reserved') return { says: { name: words.t('people.name.reserved') } };
+  if (fault === 'name-reserved' || fault === 'name-alias') return { says: { name: words.t(`people.name.${fault.slice(5)}`) } };
   if (fault !== 'name-taken') return null;
   return { says: { name: words.t('people.name.taken') }, suggestions: await freeNamesLike(house.db, name, house.community().name, now) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isLanguage, type Language } from '../platform/i18n/index.ts';
 import { readTable } from '../platform/tsv.ts';
+import { marks, skeletonOf } from './look-alikes.ts';
 
 type Mood = Record<'en' | 'es_m' | 'es_f' | 'ar_m' | 'ar_f', string>;
 type Thing = Record<'en' | 'es' | 'es_as' | 'ar' | 'ar_as', string>;
@@ -40,4 +41,35 @@ function* aliasesFrom(seed: string, language: Language): Generator<string, never
 export function freeAlias({ seed, language }: Chance, taken: ReadonlySet<string>): string {
   for (const alias of aliasesFrom(seed, isLanguage(language) ? language : 'en')) if (!taken.has(alias)) return alias;
   throw new Error('there is always another');
+}
+
+const articles = ['the', 'a', 'an', 'el', 'la', 'los', 'las', 'un', 'una'];
+
+/** A name as it looks without its articles: «The Quiet Heron» is taken for «Quiet Heron» as well. */
+function bareLooks(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .replaceAll(marks, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u);
+  const own = words.filter((word) => !articles.includes(word.toLowerCase())).map((word) => word.replace(/^ال(?=..)/u, ''));
+  return skeletonOf(own.join(' '));
+}
+
+const wordsIn = (rows: readonly Record<string, string>[], but: (column: string) => boolean) =>
+  rows.flatMap((row) => Object.entries(row).flatMap(([column, word]) => (but(column) ? [] : [bareLooks(word)])));
+
+const moodLooks = new Set(wordsIn(moods, () => false));
+const thingLooks = wordsIn(things, (column) => column.endsWith('_as'));
+
+/**
+ * Whether a name could be taken for an alias, in any language, in either order, with a number or without. Nobody goes
+ * by one: words that somebody wrote without their name must not seem to be another person's.
+ */
+export function soundsLikeAlias(name: string): boolean {
+  const looks = bareLooks(name.replace(/[\s\p{N}]+$/u, ''));
+  return thingLooks.some(
+    (thing) =>
+      (looks.startsWith(thing) && moodLooks.has(looks.slice(thing.length))) ||
+      (looks.endsWith(thing) && moodLooks.has(looks.slice(0, -thing.length))),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Reads, Tx } from '../platform/db/index.ts';
 import { freeAmong, giveUpName, holdName } from './held-names.ts';
-import { isReserved } from './look-alikes.ts';
 import { longestName, nameKey } from './names.ts';
+import { whyNotGiven } from './not-given.ts';
 
 /** How long a new name stays before another one: people who talk with each other have to know who is who. */
 export const nameStaysDays = 7;
@@ -35,6 +35,6 @@ export async function changeName(tx: Tx, personId: string, name: string, now: Da
 /** Names like this one that are free, for somebody whose first wish is taken. */
 export async function freeNamesLike(db: Reads, name: string, community: string, now: Date): Promise<string[]> {
   const start = [...name].slice(0, longestName - 3).join('');
-  const wishes = [2, 7, 12, 23, 31, 48].map((n) => `${start} ${n}`).filter((wish) => !isReserved(wish, community));
+  const wishes = [2, 7, 12, 23, 31, 48].map((n) => `${start} ${n}`).filter((wish) => whyNotGiven(wish, community) === null);
   return wishes.length === 0 ? [] : (await freeAmong(db, wishes, now)).slice(0, 3);
 }

@@ -90,7 +90,7 @@ export { changeName, freeNamesLike, nameStaysUntil } from './change-name.ts';
 export { clearDoorsteps, doorstepMinutes, leaveDoor, waitAtDoor, whoIsAtDoor, type Doorstep } from './doorsteps.ts';
 export { clearHeldNames, formerNamesOf, isNameFree, isNameTaken, learnNames, type FormerName } from './held-names.ts';
 export { connectedSince, connectIdentity, disconnectIdentity, personOfIdentity, type Identity } from './identities.ts';
-export { isReserved } from './look-alikes.ts';
+export { whyNotGiven } from './not-given.ts';
 export {
   invitationsSince,
   isInvited,

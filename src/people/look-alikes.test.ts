@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReserved, skeletonOf } from './look-alikes.ts';
+import { skeletonOf } from './look-alikes.ts';
 import { faultOfName } from './names.ts';
 
 const alike = (a: string, b: string) => skeletonOf(a) === skeletonOf(b);
@@ -48,26 +48,15 @@ test.each([
 test('names of many scripts may be had, towers of marks and signs that show nothing may not', () => {
   for (const name of ['أحمد', 'مُحَمَّد', 'فاطمة الزهراء', 'Ελένη', 'Владимир', 'Işıl', 'ירון', 'राम', '李娜', 'สมชาย', 'O’Brien', 'José 2'])
     expect([name, faultOfName(name)]).toEqual([name, null]);
-  for (const name of ['Mi\u200dra', '\u2800', 'Z\u0301\u0302\u0303\u0304algo', 'a\u202eb'])
-    expect([name, faultOfName(name)]).toEqual([name, 'signs']);
-});
-
-test('nobody sounds like an office, in three languages and in any letters, and other names are free', () => {
   for (const name of [
-    'Moderator',
-    'm0derator 7',
-    'Мoderator',
-    'Anna Admin',
-    'La moderadora',
-    'المشرف',
-    'مُشرف 2',
-    'Harbour Lights',
-    'Harbour Lights team',
-    'Staff',
-    'A former member',
+    'Mi\u200dra',
+    '\u2800',
+    'Z\u0301\u0302\u0303\u0304algo',
+    'a\u202eb',
+    '\u0301\u0301',
+    'a\u2066b',
+    'a\u200fb',
+    '\u3164',
   ])
-    expect([name, isReserved(name, 'Harbour Lights')]).toEqual([name, true]);
-  for (const name of ['Modesta', 'Administratus', 'Helpful Heron', 'Harbour Seal', 'Equipoise', 'أحمد'])
-    expect([name, isReserved(name, 'Harbour Lights')]).toEqual([name, false]);
-  expect(isReserved('Alma', 'A')).toBe(false);
+    expect([name, faultOfName(name)]).toEqual([name, 'signs']);
 });

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import unhomoglyph from 'unhomoglyph';
-import { readTable } from '../platform/tsv.ts';
 
 /** Accents, vowel points and hamza: a tired eye does not tell names apart by them. Vowel signs of other scripts stay. */
-const marks =
+export const marks =
   /[\u0640\u0674]|[\u0300-\u036f]|[\u0591-\u05c7]|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\ufe20-\ufe2f]/g;
 
 const plain = (text: string) => unhomoglyph(text.normalize('NFD').replaceAll(marks, '')).toLowerCase();
@@ -22,20 +21,4 @@ export function skeletonOf(name: string): string {
 /** The database keeps a hash: a name that is only held back tells nobody who went by it. */
 export function looksOf(name: string): Buffer {
   return createHash('sha256').update(skeletonOf(name)).digest();
-}
-
-/**
- * Whether a name sounds like an office of this community, or like the community itself. Nobody takes such a name, so
- * that nobody is taken for what they are not.
- */
-export function isReserved(name: string, community: string): boolean {
-  const whole = skeletonOf(name);
-  const own = skeletonOf(community);
-  if (own.length > 2 && whole.includes(own)) return true;
-  const words = name.split(/[\s._'’-]+/).map(skeletonOf);
-  const unnumbered = skeletonOf(name.replace(/[\s\p{N}]+$/u, ''));
-  return readTable<'name' | 'where'>('reserved-names').some((reserved) => {
-    const looks = skeletonOf(reserved.name);
-    return looks === unnumbered || (reserved.where === 'word' && words.includes(looks));
-  });
 }

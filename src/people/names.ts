@@ -12,7 +12,7 @@ export const longestName = 40;
 
 /** What is wrong with a name, as a message key's last part; null when nothing is. */
 export function faultOfName(name: string): 'empty' | 'long' | 'signs' | 'address' | null {
-  if (nameKey(name).length === 0) return 'empty';
+  if (!/[\p{L}\p{N}]/u.test(nameKey(name))) return /[^\s\p{P}]/u.test(name) ? 'signs' : 'empty';
   if ([...name].length > longestName) return 'long';
   if (/@|:\/\//.test(name)) return 'address';
   if (/\p{Default_Ignorable_Code_Point}/u.test(name)) return 'signs';

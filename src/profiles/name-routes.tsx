@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeName, freeNamesLike, isNameTaken, isReserved, nameField, nameStaysUntil } from '../people/index.ts';
+import { changeName, freeNamesLike, isNameTaken, nameField, nameStaysUntil, whyNotGiven } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { NamePage } from './views/name.tsx';
@@ -29,7 +29,8 @@ async function change(visit: Visit): Promise<Answer> {
   const { name } = parsed.value;
   const community = house.community().name;
   if (name === viewer.person!.name) return goTo('/you');
-  if (isReserved(name, community)) return showName(visit, 'people.name.reserved');
+  const notGiven = whyNotGiven(name, community);
+  if (notGiven) return showName(visit, `people.name.${notGiven}`);
   try {
     const until = await inTransaction(house.db, (tx) => changeName(tx, viewer.person!.id, name, now));
     return until ? showName(visit) : goTo('/you', { kind: 'done', key: 'profiles.flash.name' });
