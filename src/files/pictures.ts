@@ -13,6 +13,10 @@ export function picturesAsJson(p: string): string {
   return `case when ${p}.pictures > 0 and ${p}.state <> 'gone' then (select json_agg(json_build_object('id', f.id, 'alt', f.alt, 'decoration', f.decoration, 'width', f.width, 'height', f.height) order by f.position) from file f where f.post_id = ${p}.id) end`;
 }
 
+/** Expression: what the pictures of a post show, in the words of whoever described them; null where nothing is said. */
+export const describedIn = (p: string): string =>
+  `(select string_agg(f.alt, chr(10) || chr(10) order by f.position) from file f where f.post_id = ${p}.id and f.alt <> '' and not f.decoration)`;
+
 /** The ids of a post's pictures, in their order, for an export; null where there are none. */
 export function pictureIdsAsJson(p: string) {
   return sql<string[] | null>`(select json_agg(f.id order by f.position) from file f where f.post_id = ${sql.ref(`${p}.id`)})`;

@@ -6,7 +6,7 @@ import { readDraft } from '../people/index.ts';
 import { noteVisit } from '../spaces/index.ts';
 import { anonymousChoice, notAnonymous, saidAs } from './anonymous-choice.ts';
 import { cluesOnce } from './clues-once.ts';
-import { composedFrom, typedIn } from './composed.ts';
+import { composedFrom, noWords, typedIn } from './composed.ts';
 import { withPictures } from './composer-pictures.ts';
 import { threadForm } from './forms.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
@@ -95,6 +95,7 @@ async function start(visit: Visit): Promise<Answer> {
       started.held ? heldFlash(visit) : saidAs(started.alias, 'started'),
     );
   if (started.why === 'not-anonymous') return again(notAnonymous(visit));
+  if (started.why === 'no-words') return again({ words: words.t(noWords(thread)) });
   if (started.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(started.until) }) });
   return started.why === 'closed' ? again({ words: words.t('forum.fault.closed') }) : notFound;
 }

@@ -24,16 +24,23 @@ export type Composed = {
 /** What was typed, by field. Several of one name stand in one text, parted by commas, as a draft keeps them. */
 export type Typed = Readonly<Record<string, string>>;
 
+/** Empty where pictures say it; whether they do, the act asks. */
 const wordsField = z
   .string('forum.fault.words')
   .trim()
-  .min(1, 'forum.fault.words')
   .refine((t) => [...t].length <= longestPost, 'forum.fault.words_long');
 
-/** What is wrong with the words alone, as a message key; null when nothing is. */
-export function wordsFault(words: string): string | null {
-  return wordsField.safeParse(words).error?.issues[0]?.message ?? null;
+/** For what is said in words alone. */
+export const someWords = wordsField.min(1, 'forum.fault.words');
+
+/** What is wrong with what was typed, as a message key; null when nothing is. */
+export function wordsFault({ words = '', pictures = '' }: Typed): string | null {
+  return (pictures === '' ? someWords : wordsField).safeParse(words).error?.issues[0]?.message ?? null;
 }
+
+/** Why nothing was posted that has no words: the sentence tells what would do instead. */
+export const noWords = ({ pictures }: Composed): string =>
+  pictures && pictures.length > 0 ? 'forum.fault.undescribed' : 'forum.fault.words';
 
 /** The fields of the composer, for every form that has one. */
 export const composedFields = {

@@ -9,6 +9,7 @@ import { eraseWords } from './erase-words.ts';
 import { forgetNames } from './mentions.ts';
 import { newestPosts, openPosts, type OnePost } from './queries.ts';
 import { noteReadByStaff, noteToRead } from './hold-first.ts';
+import { saidIn } from './said-in.ts';
 import { setPostState } from './store.ts';
 
 function summaryOf(p: OnePost): Summary {
@@ -24,8 +25,8 @@ function summaryOf(p: OnePost): Summary {
     author: bylineShown(t, p).name,
     anonymous: p.label !== null,
     authorBylineId: p.byline_id,
-    excerpt: excerptOf(p.words),
-    words: p.words,
+    excerpt: excerptOf(saidIn(p)),
+    words: saidIn(p),
     language: p.language,
     url: `/posts/${p.id}`,
     pictures: p.pictures ?? [],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId } from '../platform/ids.ts';
-import { composedFields } from './composed.ts';
+import { composedFields, someWords } from './composed.ts';
 import { longestTitle } from './rules.ts';
 import { intents, marks } from './tables.ts';
 
@@ -27,4 +27,4 @@ export const editForm = z.object({ ...composedFields, idempotency_key: id });
 
 export const reactionForm = z.object({ kind: z.enum(marks, 'forum.fault.form') });
 
-export const summaryForm = z.object({ words: composedFields.words, language: composedFields.language, idempotency_key: id });
+export const summaryForm = z.object({ words: someWords, language: composedFields.language, idempotency_key: id });

@@ -19,7 +19,7 @@ const notOfTheDraft = ['idempotency_key', 'base', 'look'];
 export async function lookFirst(visit: Visit, form: string, again: (retry: Retry) => Promise<Answer>): Promise<Answer> {
   const typed = typedIn(visit.form);
   const words = typed['words'] ?? '';
-  const fault = wordsFault(words);
+  const fault = wordsFault(typed);
   if (fault) return again({ typed, faults: { words: visit.words.t(fault) } });
   const answer = await again({ typed, faults: {}, look: renderMarkdown(words).html, keptAt: visit.now });
   if (answer.kind === 'page') await keep(visit, form, typed);

@@ -7,6 +7,7 @@ import { reasonForm } from './keep-forms.ts';
 import { again, crumbsOfThread, nothingYet, statusOfAgain, theThread, type Again } from './keep-routes.tsx';
 import { noteContent, notesGiven, type Noted } from './note-content.ts';
 import { openPosts } from './queries.ts';
+import { saidIn } from './said-in.ts';
 import { NoteView } from './views/note.tsx';
 
 /** What somebody who looks after the place is about to note something of. */
@@ -28,8 +29,8 @@ async function postToNote({ house, viewer, params }: Visit): Promise<ToNote | nu
   const [seen] = isId(id) && viewer.staffOf.length > 0 ? await openPosts(house.db, viewer, [id], 'moderator') : [];
   const post = seen?.for(recipientOf(viewer));
   if (!post || post.mine) return null;
-  const { scope_id: threadId, slug, place_name: placeName, title, language, words, own_notes: own } = post;
-  return { it: { kind: 'post', id }, threadId, slug, placeName, title, language, words, own: notesIn(own ?? '') };
+  const { scope_id: threadId, slug, place_name: placeName, title, language, own_notes: own } = post;
+  return { it: { kind: 'post', id }, threadId, slug, placeName, title, language, words: saidIn(post), own: notesIn(own ?? '') };
 }
 
 async function threadToNote(visit: Visit): Promise<ToNote | null> {

@@ -7,11 +7,12 @@ import { renderMarkdown } from '../platform/markdown.ts';
 import { translated } from './board-routes.tsx';
 import { bringPostBack, deletePost, editPost, reactToPost, type Changed } from './change-post.ts';
 import { cluesOnce } from './clues-once.ts';
-import { composedFrom, typedIn } from './composed.ts';
+import { composedFrom, noWords, typedIn } from './composed.ts';
 import { withPictures } from './composer-pictures.ts';
 import { editForm, reactionForm } from './forms.ts';
 import { withQuotes } from './quote-routes.tsx';
 import { lookFirst, wantsToLook } from './look-first.ts';
+import { saidIn } from './said-in.ts';
 import { composerPage, statusOf, type Retry } from './page-models.ts';
 import { openPosts, type OnePost } from './queries.ts';
 import { DeleteView, EditView } from './views/own-post.tsx';
@@ -73,6 +74,7 @@ async function edit(visit: Visit): Promise<Answer> {
   const clues = cluesOnce(visit, newer);
   if (clues) return showEdit(visit, { typed: typedIn(visit.form), faults: {}, clues });
   const changed = await act(visit, (tx, id) => editPost(tx, visit.house, visit.viewer, id, newer, visit.now));
+  if (!changed.done && changed.why === 'no-words') return again({ words: visit.words.t(noWords(newer)) });
   if (!changed.done && changed.why === 'closed') return again({ words: visit.words.t('forum.fault.closed') });
   return after(visit, changed, { kind: 'done', key: 'forum.flash.edited' }, `&posted=edit:${visit.params['post']}`);
 }
@@ -80,7 +82,7 @@ async function edit(visit: Visit): Promise<Answer> {
 async function showDelete(visit: Visit): Promise<Answer> {
   const post = await thePost(visit);
   if (!post?.mine) return notFound;
-  const page = { postId: post.id, html: renderMarkdown(post.words).html, language: post.language };
+  const page = { postId: post.id, html: renderMarkdown(saidIn(post)).html, language: post.language };
   return show(visit.words.t('forum.delete.title'), <DeleteView page={page} words={visit.words} />, {
     current: 'boards',
     crumbs: crumbsOf(post),

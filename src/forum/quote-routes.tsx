@@ -17,7 +17,10 @@ async function showQuote(visit: Visit): Promise<Answer> {
   const [[seen], [quotable]] = await Promise.all([openPosts(house.db, viewer, [id], 'reader'), openQuotable(house.db, viewer, [id])]);
   const post = seen?.for(recipientOf(viewer));
   const whole = quotable && refOf(quotable.ref);
-  if (!post || !whole) return notFound;
+  if (!post) return notFound;
+  // Pictures alone cannot be quoted; they can be answered.
+  if (post.words === '') return goTo(`/threads/${post.scope_id}?at=${id}&answer=${id}#reply`);
+  if (!whole) return notFound;
   const marked = query['words'] ? findMarked(post.words, query['words'].slice(0, 5000)) : null;
   if (marked) return goTo(`/threads/${post.scope_id}?at=${id}&answer=${id}&quote=${refAsText({ ...whole, ...marked })}#reply`);
   const page = {

@@ -13,13 +13,14 @@ import { keepQuotes } from './quotes.ts';
 import { noteAndFollow } from './note-and-follow.ts';
 import { noteToRead, readingFor, type Reading } from './hold-first.ts';
 import { tooFast } from './too-fast.ts';
+import { saysSomething } from './said-in.ts';
 import { tooSoon } from './too-soon.ts';
 
 export type Reply = Composed & { threadId: string; answersId: string | null; key: string };
 
 export type Replied =
   | { done: true; postId: string; alias?: string | null; held?: boolean }
-  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' }
+  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' | 'no-words' }
   | { done: false; why: 'slow-down' | 'slow'; until: Date };
 
 /** Says something in a thread: durable, counted and announced, or nothing at all. */
@@ -31,6 +32,7 @@ export async function replyToThread(tx: Tx, house: House, viewer: Viewer, reply:
   const before = await once(tx, { personId: person.id, form: `reply:${reply.threadId}`, key: reply.key }, postId, now);
   if (before) return { done: true, postId: before };
   if (!can(viewer, 'reply', held)) return { done: false, why: held.closed || !held.mayWrite ? 'closed' : 'not-found' };
+  if (!(await saysSomething(tx, viewer, reply))) return { done: false, why: 'no-words' };
   const until = await tooSoon(tx, viewer, 'reply', now);
   if (until) return { done: false, why: 'slow-down', until };
   const author = await authorOf(tx, house, viewer, { ...held, anonymous: reply.anonymous ?? false, key: reply.key });

@@ -11,13 +11,14 @@ import type { Intent } from './tables.ts';
 import { announcePost } from './announce-post.ts';
 import { noteAndFollow } from './note-and-follow.ts';
 import { noteToRead, readingFor } from './hold-first.ts';
+import { saysSomething } from './said-in.ts';
 import { tooSoon } from './too-soon.ts';
 
 export type NewThread = Composed & { board: string; title: string; intent: Intent; key: string };
 
 export type Started =
   | { done: true; threadId: string; alias?: string | null; held?: boolean }
-  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' }
+  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' | 'no-words' }
   | { done: false; why: 'slow-down'; until: Date };
 
 /** Opens a conversation on a board. Its readers are those of the board's inside as it is now, also if the board opens later. */
@@ -29,6 +30,7 @@ export async function startThread(tx: Tx, house: House, viewer: Viewer, thread: 
   const before = await once(tx, { personId: person.id, form: `thread:${thread.board}`, key: thread.key }, threadId, now);
   if (before) return { done: true, threadId: before };
   if (!can(viewer, 'start-thread', place)) return { done: false, why: 'closed' };
+  if (!(await saysSomething(tx, viewer, thread))) return { done: false, why: 'no-words' };
   const until = await tooSoon(tx, viewer, 'thread', now);
   if (until) return { done: false, why: 'slow-down', until };
   await createScope(tx, { id: threadId, kind: 'thread', placeId: place.placeId, audienceId: place.insideId, state: 'shown', at: now });

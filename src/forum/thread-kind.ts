@@ -2,6 +2,7 @@ import { arrange, open as openAs, opening, recipientOf, type See } from '../acce
 import type { ContentKind, Lens, Seen, Summary, Viewer } from '../contracts/index.ts';
 import type { Reads, Tx } from '../platform/db/index.ts';
 import { translator } from '../platform/i18n/index.ts';
+import { describedIn } from '../files/index.ts';
 import { excerptOf } from '../platform/markdown.ts';
 import { bylineShown, type BylineFacts } from '../people/index.ts';
 import { noteReadByStaff } from './hold-first.ts';
@@ -20,7 +21,7 @@ type ThreadRow = BylineFacts & {
 
 const byIds = (see: See) => `
 select s.id as scope_id, s.place_id, s.state, t.title, t.language, t.opener_byline_id as byline_id, t.opener_byline_id = any(:bylines::uuid[]) as mine,
-  b.label, b.person_id, pe.name, pe.state as person_state, coalesce(op.words, '') as words
+  b.label, b.person_id, pe.name, pe.state as person_state, coalesce(nullif(op.words, ''), ${describedIn('op')}, '') as words
 from scope s join thread t on t.scope_id = s.id join byline b on b.id = t.opener_byline_id left join person pe on pe.id = b.person_id
 left join post op on op.scope_id = s.id and op.position = 0 and op.state <> 'gone' and ${see.part('op')}
 where s.id = any(:threads::uuid[]) and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;

@@ -7,7 +7,7 @@ import { noteVisit } from '../spaces/index.ts';
 import { translated } from './board-routes.tsx';
 import { notAnonymous, saidAs } from './anonymous-choice.ts';
 import { cluesOnce } from './clues-once.ts';
-import { composedFrom, typedIn } from './composed.ts';
+import { composedFrom, noWords, typedIn } from './composed.ts';
 import { withPictures } from './composer-pictures.ts';
 import { replyForm } from './forms.ts';
 import { withQuotes } from './quote-routes.tsx';
@@ -104,6 +104,7 @@ async function reply(visit: Visit): Promise<Answer> {
       replied.held ? heldFlash(visit) : saidAs(replied.alias, 'replied'),
     );
   if (replied.why === 'not-anonymous') return again(notAnonymous(visit));
+  if (replied.why === 'no-words') return again({ words: words.t(noWords(given)) });
   if (replied.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(replied.until) }) });
   if (replied.why === 'slow') return again({ words: words.t('forum.fault.slow', { when: words.when(replied.until) }) });
   if (replied.why === 'closed') return again({ words: words.t('forum.fault.closed') });

@@ -4,15 +4,23 @@ export type Spoken = { words: string; lang: string };
 /** Browsers stop in the middle of what is longer. */
 const longest = 220;
 
-/** What a post says aloud: who, what it is about, and the words; of a folded one only that it is folded. */
+/** What a post says aloud: who, what it is about, the words and what its pictures show; of a folded one only that it is folded. */
 export function spokenOf(post: Element, pageLang: string): Spoken[] {
   const name = textOf(post.querySelector('.byline-name'));
   const notes = [...post.querySelectorAll('.notes-line, .post-answers')].map(textOf);
   const prose = post.querySelector<HTMLElement>('.prose');
   const fold = prose?.closest('details:not([open])');
   const before = [name, ...notes, ...(fold ? [textOf(fold.querySelector('.fold-reason'))] : [])].filter(Boolean);
-  const said = prose && !fold ? sentences(textOf(prose), prose.lang || pageLang) : [];
-  return [{ words: `${before.join('. ')}.`, lang: pageLang }, ...said.map((words) => ({ words, lang: prose?.lang || pageLang }))];
+  const lang = prose?.lang || pageLang;
+  const shown = [...post.querySelectorAll<HTMLImageElement>('.pictures img')].filter(
+    (image) => image.alt && !image.closest('details:not([open])'),
+  );
+  const said = [
+    ...(prose && !fold ? [{ words: textOf(prose), lang }] : []),
+    ...shown.map((image) => ({ words: image.alt, lang: image.lang || lang })),
+  ];
+  const sentenced = said.flatMap((one) => sentences(one.words, one.lang).map((words) => ({ words, lang: one.lang })));
+  return [{ words: `${before.join('. ')}.`, lang: pageLang }, ...sentenced];
 }
 
 function textOf(element: Element | null): string {

@@ -16,8 +16,10 @@ export function altOf(t: T, { alt, decoration }: Pick<Picture, 'alt' | 'decorati
   return decoration ? '' : alt || t('files.undescribed');
 }
 
+type SmallPictureProps = { picture: Picture; t: T; lens?: LookedAt; /** Of its description. */ lang?: string | undefined };
+
 /** The picture as it stands among words: its room is kept free before it comes. */
-export function SmallPicture({ picture, t, lens = 'reader' }: { picture: Picture; t: T; lens?: LookedAt }) {
+export function SmallPicture({ picture, t, lens = 'reader', lang }: SmallPictureProps) {
   const { width, height } = fitInto('small', picture);
   return (
     <img
@@ -29,19 +31,22 @@ export function SmallPicture({ picture, t, lens = 'reader' }: { picture: Picture
       loading="lazy"
       decoding="async"
       dir="auto"
+      lang={picture.alt === '' ? undefined : lang}
     />
   );
 }
 
+type PicturesProps = { pictures: readonly Picture[]; t: T; lens?: LookedAt; lang?: string | undefined };
+
 /** The pictures of a post, below its words. Each leads to a larger one on a page of its own. */
-export function PicturesView({ pictures, t, lens = 'reader' }: { pictures: readonly Picture[]; t: T; lens?: LookedAt }) {
+export function PicturesView({ pictures, t, lens = 'reader', lang }: PicturesProps) {
   if (pictures.length === 0) return null;
   return (
     <ul class="pictures" role="list">
       {pictures.map((picture) => (
         <li>
           <a href={addressOf(picture.id, lens)}>
-            <SmallPicture picture={picture} t={t} lens={lens} />
+            <SmallPicture picture={picture} t={t} lens={lens} lang={lang} />
             <span class="aloud">{t('files.larger')}</span>
           </a>
         </li>
@@ -51,7 +56,7 @@ export function PicturesView({ pictures, t, lens = 'reader' }: { pictures: reado
 }
 
 /** Pictures that nobody should meet unprepared, such as reported ones: out of focus until one chooses to see each. */
-export function VeiledPictures({ pictures, t, lens = 'reader' }: { pictures: readonly Picture[]; t: T; lens?: LookedAt }) {
+export function VeiledPictures({ pictures, t, lens = 'reader', lang }: PicturesProps) {
   if (pictures.length === 0) return null;
   return (
     <ul class="pictures" role="list">
@@ -60,9 +65,13 @@ export function VeiledPictures({ pictures, t, lens = 'reader' }: { pictures: rea
           <details class="veiled">
             <summary>
               <span class="veiled-words">{t('files.veiled', { n: at + 1 })}</span>
-              <SmallPicture picture={picture} t={t} lens={lens} />
+              <SmallPicture picture={picture} t={t} lens={lens} lang={lang} />
             </summary>
-            {picture.alt !== '' && <p dir="auto">{picture.alt}</p>}
+            {picture.alt !== '' && (
+              <p dir="auto" lang={lang}>
+                {picture.alt}
+              </p>
+            )}
             <a href={addressOf(picture.id, lens)}>{t('files.larger')}</a>
           </details>
         </li>

@@ -92,7 +92,9 @@ export function Composer({ composer, words, action, hidden, label, hint, rows, s
         <WhoBox open={composer.who.public}>
           <strong>{told.strong}</strong> {told.rest}
         </WhoBox>
-        {composer.look && <LookedAt html={composer.look} lang={typed['language'] || words.language} t={words.t} />}
+        {composer.look !== null && (
+          <LookedAt html={composer.look} pictures={composer.pictures.chosen} lang={typed['language'] || words.language} t={words.t} />
+        )}
         <Actions>
           <Button {...(submit.icon ? { icon: submit.icon } : {})}>{submit.label}</Button>
           <Button kind="quiet" icon="eye" name="look" value="yes">

@@ -38,7 +38,7 @@ export function PostView({ post, met, page, words }: { post: PostRow; met: Met; 
       trace={traceOf(post, words)}
       actions={<PostActions post={post} page={page} words={words} name={byline.name} />}
     >
-      {post.pictures && <Pictures pictures={post.pictures} t={t} lens={page.lens} />}
+      {post.pictures && <Pictures pictures={post.pictures} t={t} lens={page.lens} lang={post.language} />}
     </Post>
   );
 }
@@ -66,7 +66,7 @@ function PostActions({ post, page, words, name }: { post: PostRow; page: ThreadP
           </span>
         </a>
       )}
-      {page.box && post.state === 'shown' && (
+      {page.box && post.state === 'shown' && post.html !== '' && (
         <a class="button button-plain" href={`/posts/${post.id}/quote`} data-quote>
           <span>
             {words.t('forum.post.quote')} <span class="aloud">{words.t('forum.post.quote_of', { name })}</span>

@@ -69,7 +69,7 @@ function PrintedPostView({ post, mine, words: { t, when } }: { post: PrintedPost
       </h2>
       {post.notes.length > 0 && <p class="soft">{notesInWords(t, post.notes)}</p>}
       {post.quotes && <QuotedView quotes={post.quotes} t={t} />}
-      <Prose html={withNames(post.html, post.mentions, mine, t)} lang={post.language} />
+      {post.html !== '' && <Prose html={withNames(post.html, post.mentions, mine, t)} lang={post.language} />}
       {post.pictures && <PrintedPictures pictures={post.pictures} t={t} />}
     </article>
   );

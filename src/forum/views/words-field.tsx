@@ -1,3 +1,4 @@
+import { PicturesView, type Picture } from '../../files/index.ts';
 import { Button, Prose, Select, TextArea } from '../../platform/html/index.ts';
 import { ownNames, type T, type Words } from '../../platform/i18n/index.ts';
 import type { Typed } from '../composed.ts';
@@ -39,7 +40,6 @@ export function WordsField({ typed, fault, label, hint, rows, t }: WordsFieldPro
         rows={rows}
         lang={typed['language'] || undefined}
         spellcheck
-        required
       />
       <div class="words-tools">
         <Button type="button" kind="plain" icon="type" hidden data-format>
@@ -103,13 +103,16 @@ export function LanguageField({ typed, words: { t, language }, anonymous }: Lang
   );
 }
 
+type LookedAtProps = { html: string; pictures: readonly Picture[]; lang: string; t: T };
+
 /** How the words will look, and that nothing is posted yet. */
-export function LookedAt({ html, lang, t }: { html: string; lang: string; t: T }) {
+export function LookedAt({ html, pictures, lang, t }: LookedAtProps) {
   return (
     <section class="card looked-at" id="look" aria-labelledby="look-title" tabindex={-1} data-look>
       <h3 id="look-title">{t('forum.look.title')}</h3>
       <p class="soft">{t('forum.look.words')}</p>
-      <Prose html={html} lang={lang} />
+      {html !== '' && <Prose html={html} lang={lang} />}
+      <PicturesView pictures={pictures} t={t} lens="author" />
     </section>
   );
 }

@@ -11,6 +11,7 @@ type PostProps = {
   answers?: { href: string; words: ComponentChildren } | undefined;
   /** What the words answer, in somebody else's words. */
   before?: ComponentChildren;
+  /** Empty for pictures alone. */
   html?: string;
   lang?: string | undefined;
   /** The honest trace: edited, hidden, removed, and when. */
@@ -31,7 +32,7 @@ export function Post({ id, byline, answers, before, html, lang, trace, children,
         </p>
       )}
       {before}
-      {html !== undefined && <Prose html={html} lang={lang} />}
+      {html && <Prose html={html} lang={lang} />}
       {children}
       {trace && <p class="post-trace">{trace}</p>}
       {actions && <div class="actions post-actions">{actions}</div>}
