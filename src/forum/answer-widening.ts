@@ -1,5 +1,6 @@
 import type { House, Viewer } from '../contracts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import { askAuthors, authorsOf, type Asks } from './ask-to-widen.ts';
 
 /**
  * Says whether one's own words may go, for every byline one has there; it can be changed until they went. No answer is
@@ -15,7 +16,7 @@ export async function answerWidening(
 ): Promise<boolean> {
   const open = await tx
     .selectFrom('widening')
-    .select('id')
+    .select(['id', 'scope_id', 'into_id', 'posts'])
     .where('id', '=', wideningId)
     .where('ended_at', 'is', null)
     .forUpdate()
@@ -29,18 +30,27 @@ export async function answerWidening(
     .returning('byline_id')
     .execute();
   if (answered.length === 0) return false;
-  if (await allAgree(tx, wideningId)) await house.jobs.announce(tx, { name: 'widening-agreed', wideningId, at: now.toISOString() });
+  // Who wrote there since is asked as well.
+  await askAuthors(tx, house, wideningId, [], now);
+  if (await allAgree(tx, open)) await house.jobs.announce(tx, { name: 'widening-agreed', wideningId, at: now.toISOString() });
   return true;
 }
 
-/** Whether everybody who was asked agrees. */
-export async function allAgree(tx: Tx, wideningId: string): Promise<boolean> {
-  const other = await tx
+/** Whether everybody agrees whose words would go. Who took theirs back, or left with them, need not be waited for. */
+export async function allAgree(tx: Tx, asks: Asks): Promise<boolean> {
+  const authors = await authorsOf(tx, asks);
+  return (await agreeing(tx, asks.id, authors)).length === authors.length; // guard:consent-of-all
+}
+
+/** Which of these authors agree. */
+export async function agreeing(tx: Tx, wideningId: string, authors: readonly string[]): Promise<string[]> {
+  if (authors.length === 0) return [];
+  const yes = await tx
     .selectFrom('consent_to_widen')
     .select('byline_id')
     .where('widening_id', '=', wideningId)
-    .where((e) => e.or([e('answer', 'is', null), e('answer', '=', 'no')])) // guard:consent-of-all
-    .limit(1)
-    .executeTakeFirst();
-  return other === undefined;
+    .where('answer', '=', 'yes') // guard:consent-of-each
+    .where('byline_id', 'in', authors)
+    .execute();
+  return yes.map((y) => y.byline_id);
 }

@@ -1,10 +1,12 @@
-import { admitsNoOneNew, viewerOf, type Clause } from '../access/index.ts';
+import { admitsNoOneNew, viewerOf, type Clause, type HeldScope } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
-import { allAgree } from './answer-widening.ts';
+import { agreeing, allAgree } from './answer-widening.ts';
 import { askAuthors, authorsOf } from './ask-to-widen.ts';
-import { carryOverWider, holdWay, type Way } from './move-thread.ts';
-import { holdToKeep } from './slow-thread.ts';
+import { holdJoin, joinInto } from './merge-threads.ts';
+import { carryOverWider, holdWay, toOf, type Way } from './move-thread.ts';
+import { askedBefore } from './rules.ts';
+import { holdToKeep, noteKept } from './slow-thread.ts';
 import { noteSplit } from './split-thread.ts';
 import { noteLeavingTraces, splitOff } from './split-off.ts';
 import type { WideningTable } from './tables.ts';
@@ -18,7 +20,7 @@ export async function moveAsAgreed(house: House, wideningId: string): Promise<vo
   if (viewer.person) await inTransaction(house.db, (tx) => finishWidening(tx, house, viewer, { wideningId, now: 'all' }, now));
 }
 
-/** `waits`: not everybody agrees, or nobody yet. `over`: the other place has other readers now than was asked about. */
+/** `waits`: not everybody agrees, or nobody yet. `over`: others would read it there now than was asked about. */
 export type Finished = { done: true } | { done: false; why: 'not-found' | 'waits' | 'over' };
 
 /**
@@ -33,9 +35,9 @@ export async function finishWidening(
   now: Date,
 ): Promise<Finished> {
   const found = await openWidening(tx, wideningId);
-  const way = found && (await holdWay(tx, viewer, found.scope_id, found.slug, now));
+  const way = found && (await holdAsked(tx, viewer, found, now));
   // Again, now that the thread is held: it may have ended meanwhile.
-  const widening = way && (await openWidening(tx, wideningId));
+  const widening = way && (await lockWidening(tx, wideningId));
   if (!way || !widening) return { done: false, why: 'not-found' };
   if (!(await stillAsAsked(tx, way, widening))) {
     await endWidening(tx, house, wideningId, 'given-up', now);
@@ -44,27 +46,46 @@ export async function finishWidening(
   // Who wrote there since is asked first.
   if ((await askAuthors(tx, house, wideningId, [], now)) > 0 && which === 'all') return { done: false, why: 'waits' };
   const may = await agreed(tx, widening, which);
-  if (!may) return { done: false, why: 'waits' };
+  if (!may || (may !== 'whole' && way.held.state !== 'shown')) return { done: false, why: 'waits' };
+  await go(tx, house, viewer, way, widening, may, now);
   await endWidening(tx, house, wideningId, 'moved', now);
-  if (may === 'whole') await carryOverWider(tx, house, viewer, way, widening.reason, now);
-  else await goPartly(tx, house, viewer, way, widening, may, now);
   return { done: true };
 }
 
-type OpenWidening = Pick<WideningTable, 'id' | 'scope_id' | 'to_audience_id' | 'posts' | 'title' | 'partly' | 'reason'> & { slug: string };
+type OpenWidening = Pick<WideningTable, 'id' | 'scope_id' | 'to_audience_id' | 'into_id' | 'posts' | 'title' | 'partly' | 'reason'> & {
+  slug: string;
+};
 
 async function openWidening(tx: Tx, id: string): Promise<OpenWidening | undefined> {
   return tx
     .selectFrom('widening')
     .innerJoin('place', 'place.id', 'widening.to_place_id')
-    .select(['widening.id', 'scope_id', 'to_audience_id', 'posts', 'title', 'partly', 'reason', 'place.slug'])
+    .select(['widening.id', 'scope_id', 'to_audience_id', 'into_id', 'posts', 'title', 'partly', 'reason', 'place.slug'])
     .where('widening.id', '=', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
 }
 
+/** Held against answers: a «no» that was acknowledged while we read the others would come too late. */
+async function lockWidening(tx: Tx, id: string): Promise<OpenWidening | undefined> {
+  await tx.selectFrom('widening').select('id').where('id', '=', id).forUpdate().execute(); // guard:consent-held
+  return openWidening(tx, id);
+}
+
+/** A way to a place, or into another conversation. */
+type AskedWay = Way & { into: HeldScope | null };
+
+async function holdAsked(tx: Tx, viewer: Viewer, asked: OpenWidening, now: Date): Promise<AskedWay | null> {
+  if (asked.into_id === null) {
+    const way = await holdWay(tx, viewer, asked.scope_id, asked.slug, now);
+    return way && { ...way, into: null };
+  }
+  const join = await holdJoin(tx, viewer, asked.scope_id, asked.into_id, now);
+  return join && { held: join.goes, target: toOf(join.stays), into: join.stays };
+}
+
 /** What was agreed to were these readers: if the place has got others since, nobody agreed to them. */
-async function stillAsAsked(tx: Tx, { target }: Way, { to_audience_id: asked }: OpenWidening): Promise<boolean> {
+async function stillAsAsked(tx: Tx, { target }: AskedWay, { to_audience_id: asked }: OpenWidening): Promise<boolean> {
   if (target.insideId === asked) return true;
   const clauses: Clause[] = await tx.selectFrom('clause').select(['lead', 'also']).where('audience_id', '=', asked).execute();
   return admitsNoOneNew(target.inside, clauses); // guard:consent-to-these-readers
@@ -72,58 +93,74 @@ async function stillAsAsked(tx: Tx, { target }: Way, { to_audience_id: asked }: 
 
 /** The posts that may go now; `whole` for the thread as it is; null where it waits. */
 async function agreed(tx: Tx, widening: OpenWidening, which: 'all' | 'some'): Promise<string[] | 'whole' | null> {
-  const everybody = await allAgree(tx, widening.id);
-  if (everybody) return widening.posts ?? 'whole';
+  if (await allAgree(tx, widening)) return widening.posts ?? 'whole';
   if (which === 'all' || !widening.partly) return null;
-  const authors = await authorsOf(tx, widening);
-  const yes = await tx
-    .selectFrom('consent_to_widen')
-    .select('byline_id')
-    .where('widening_id', '=', widening.id)
-    .where('answer', '=', 'yes') // guard:consent-of-each
-    .where('byline_id', 'in', authors)
-    .execute();
+  const yes = await agreeing(tx, widening.id, await authorsOf(tx, widening));
   if (yes.length === 0) return null;
   let going = tx
     .selectFrom('post')
     .select('id')
     .where('scope_id', '=', widening.scope_id)
     .where('state', '<>', 'gone')
-    .where(
-      'byline_id',
-      'in',
-      yes.map((y) => y.byline_id),
-    );
+    .where('byline_id', 'in', yes);
   if (widening.posts) going = going.where('id', 'in', widening.posts);
   const posts = (await going.execute()).map((p) => p.id);
   return posts.length > 0 ? posts : null;
+}
+
+async function go(
+  tx: Tx,
+  house: House,
+  viewer: Viewer,
+  way: AskedWay,
+  widening: OpenWidening,
+  what: readonly string[] | 'whole',
+  now: Date,
+): Promise<void> {
+  if (what !== 'whole') return goPartly(tx, house, viewer, way, widening, what, now);
+  const { held, into } = way;
+  if (!into) return carryOverWider(tx, house, viewer, way, widening.reason, now);
+  await noteLeavingTraces(tx, held.scopeId);
+  await noteKept(tx, house, viewer, held, { act: 'merge', reason: widening.reason }, now);
+  await joinInto(tx, house, into, held, now);
 }
 
 async function goPartly(
   tx: Tx,
   house: House,
   viewer: Viewer,
-  { held, target }: Way,
+  { held, target, into }: AskedWay,
   { title, reason }: OpenWidening,
   posts: readonly string[],
   now: Date,
 ): Promise<void> {
   await noteLeavingTraces(tx, held.scopeId, posts);
   const part = { fromId: held.scopeId, posts, title: title ?? '', placeId: target.placeId, audienceId: target.insideId };
-  const threadId = await splitOff(tx, house, part, now);
-  if (threadId) await noteSplit(tx, house, viewer, { threadId, placeId: held.placeId, reason }, now);
+  const off = await splitOff(tx, house, part, now);
+  if (!off) return;
+  if (!into) return noteSplit(tx, house, viewer, off, { placeId: held.placeId, reason }, now);
+  await noteKept(tx, house, viewer, held, { act: 'split', reason }, now);
+  await joinInto(tx, house, into, off, now);
 }
 
+/** Ends it: who had answered what goes with it. */
 async function endWidening(tx: Tx, house: House, id: string, outcome: 'moved' | 'given-up', now: Date): Promise<void> {
-  await tx.updateTable('widening').set({ ended_at: now, outcome }).where('id', '=', id).execute();
+  await tx.updateTable('widening').set({ ended_at: now, outcome }).where('id', '=', id).where('ended_at', 'is', null).execute();
+  await tx.deleteFrom('consent_to_widen').where('widening_id', '=', id).execute();
   await house.jobs.announce(tx, { name: 'widening-ended', wideningId: id, at: now.toISOString() });
 }
 
-/** Staff leave everything where it is. Who had answered what goes with it. @returns false when this viewer may not */
+/** Staff leave everything where it is. @returns false when this viewer may not */
 export async function giveUpWidening(tx: Tx, house: House, viewer: Viewer, wideningId: string, now: Date): Promise<boolean> {
   const widening = await openWidening(tx, wideningId);
   if (!widening || !(await holdToKeep(tx, viewer, widening.scope_id, now))) return false;
   await endWidening(tx, house, wideningId, 'given-up', now);
-  await tx.deleteFrom('consent_to_widen').where('widening_id', '=', wideningId).execute();
   return true;
+}
+
+/** After some weeks nobody is waited for any longer: everything stays where it is. */
+export async function endOldWidenings(house: House): Promise<void> {
+  const now = house.clock.now();
+  const old = house.db.selectFrom('widening').select('id').where('ended_at', 'is', null).where('asked_at', '<=', askedBefore(now));
+  for (const { id } of await old.execute()) await inTransaction(house.db, (tx) => endWidening(tx, house, id, 'given-up', now));
 }

@@ -1,14 +1,17 @@
 import type { Module } from '../platform/module.ts';
 import './tables.ts';
 import { boardRoutes } from './board-routes.tsx';
+import { bulkRoutes } from './bulk-routes.tsx';
 import { postKind } from './content-kind.ts';
 import { contentsRoutes } from './contents-routes.tsx';
+import { endOldWidenings } from './finish-widening.ts';
 import { followingRoutes } from './following-routes.tsx';
 import { handlers } from './handlers.ts';
 import { historyRoutes } from './history-routes.tsx';
 import { needsAReply, whereYouWere } from './home-part.ts';
 import { postsToRead, unansweredThreads } from './keep-parts.ts';
 import { keepRoutes } from './keep-routes.tsx';
+import { mergeRoutes } from './merge-routes.tsx';
 import { moveRoutes } from './move-routes.tsx';
 import { noteRoutes } from './note-routes.tsx';
 import { partWithAliasesDue } from './part-with-aliases.ts';
@@ -45,6 +48,8 @@ export const forum: Module = {
     ...threadRoutes,
     ...keepRoutes,
     ...moveRoutes,
+    ...mergeRoutes,
+    ...bulkRoutes,
     ...postRoutes,
     ...historyRoutes,
     ...contentsRoutes,
@@ -55,6 +60,7 @@ export const forum: Module = {
   handlers,
   chores: (house) => [
     { name: 'part-with-aliases', cron: '*/10 * * * *', run: () => partWithAliasesDue(house) },
+    { name: 'end-old-widenings', cron: '23 4 * * *', run: () => endOldWidenings(house) },
     { name: 'forget-taken-versions', cron: '51 3 * * *', run: () => forgetTakenVersions(house.db, house.clock.now()) },
   ],
   kinds: [postKind, threadKind, summaryKind],

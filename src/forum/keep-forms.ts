@@ -55,16 +55,29 @@ export const splitForm = z.object({
   how: z.enum(['', 'whole', 'partly'], 'forum.fault.form').default(''),
 });
 
-export const mergeForm = z.object({ other: z.string('forum.fault.other').refine(isId, 'forum.fault.other'), reason });
-
-export const bulkForm = z.object({
-  threads: z
-    .union([z.string(), z.array(z.string())], 'forum.fault.threads')
-    .transform((one) => [one].flat())
-    .refine((all) => all.length > 0 && all.length <= 100 && all.every(isId), 'forum.fault.threads'),
-  to: board,
+export const mergeForm = z.object({
+  other: z.string('forum.fault.other').refine(isId, 'forum.fault.other'),
   reason,
-  ask: z.enum(['', 'yes'], 'forum.fault.form').default(''),
+  how: z.enum(['', 'whole', 'partly'], 'forum.fault.form').default(''),
 });
+
+const several = z.union([z.string(), z.array(z.string())], 'forum.fault.threads').transform((one) => [one].flat());
+
+/** For each conversation of the page the board it goes to, or nothing. `ask`: nothing said yet; ask where more would read it; leave those. */
+export const bulkForm = z
+  .object({
+    threads: several.refine((all) => all.length <= 100 && all.every(isId), 'forum.fault.threads'),
+    to: several,
+    reason,
+    ask: z.enum(['', 'yes', 'no'], 'forum.fault.form').default(''),
+  })
+  .refine(({ threads, to }) => threads.length === to.length && to.some((slug) => slug !== ''), {
+    path: ['threads'],
+    message: 'forum.fault.threads',
+  })
+  .transform(({ threads, to, ...rest }) => ({
+    ...rest,
+    going: threads.map((threadId, n) => ({ threadId, to: to[n] ?? '' })).filter((one) => one.to !== ''),
+  }));
 
 export const consentForm = z.object({ answer: z.enum(['yes', 'no'], 'forum.fault.answer') });

@@ -10,33 +10,32 @@ import { recount } from './store.ts';
 
 export type Merge = { threadId: string; otherId: string; reason: string };
 
-/** `readers`: the one thread is read by people who may not read the other. */
-export type Merged = { done: true; threadId: string } | { done: false; why: 'not-found' | 'readers' };
+/** `consent`: the one that stays is read by people who may not read the other, so that each author is asked first. */
+export type Merged =
+  | { done: true; threadId: string }
+  | { done: false; why: 'not-found' }
+  | { done: false; why: 'consent'; readers: number };
+
+/** Two threads of one place, both held: `goes` is the newer. */
+export type Join = { stays: HeldScope; goes: HeldScope };
 
 /**
  * Joins two threads of one place into the older of them, in the order of time. Posts keep their ids, and the address of
  * the other one leads there.
  */
 export async function mergeThreads(tx: Tx, house: House, viewer: Viewer, { threadId, otherId, reason }: Merge, now: Date): Promise<Merged> {
-  const both = threadId === otherId ? null : await holdBoth(tx, viewer, threadId, otherId, now);
-  if (!both) return { done: false, why: 'not-found' };
-  const [stays, goes] = both;
-  if (!admitsNoOneNew(stays.inside, goes.inside)) return { done: false, why: 'readers' }; // guard:no-widening-merge
+  const join = await holdJoin(tx, viewer, threadId, otherId, now);
+  if (!join) return { done: false, why: 'not-found' };
+  const { stays, goes } = join;
+  if (!admitsNoOneNew(stays.inside, goes.inside)) return { done: false, why: 'consent', readers: stays.audienceId! }; // guard:no-widening-merge
   await noteKept(tx, house, viewer, goes, { act: 'merge', reason }, now);
-  const reading = await rows(tx, lastWordsRead, [[stays.scopeId, goes.scopeId]]);
-  const summaries = await summaryEnds(tx, [stays.scopeId, goes.scopeId]);
-  const moved = await joinPosts(tx, stays, goes);
-  await joinBelongings(tx, stays.scopeId, goes.scopeId, summaries);
-  await keepReading(tx, stays.scopeId, reading);
-  await closeJoined(tx, stays.scopeId, goes.scopeId);
-  await recount(tx, stays.scopeId);
-  await house.jobs.announce(tx, { name: 'posts-moved', scopeId: stays.scopeId, postIds: moved, at: now.toISOString() });
-  await tell(tx, { kind: 'scope', id: stays.scopeId });
+  await joinInto(tx, house, stays, goes, now);
   return { done: true, threadId: stays.scopeId };
 }
 
-/** Both threads held, the one first that is older; in the order of their ids, so that two who join the same two do not wait for each other. */
-async function holdBoth(tx: Tx, viewer: Viewer, one: string, two: string, now: Date): Promise<[HeldScope, HeldScope] | null> {
+/** Both threads held, in the order of their ids, so that two who join the same two do not wait for each other. */
+export async function holdJoin(tx: Tx, viewer: Viewer, one: string, two: string, now: Date): Promise<Join | null> {
+  if (one === two) return null;
   const held: HeldScope[] = [];
   for (const id of [one, two].toSorted()) {
     const thread = await holdToKeep(tx, viewer, id, now);
@@ -44,6 +43,8 @@ async function holdBoth(tx: Tx, viewer: Viewer, one: string, two: string, now: D
   }
   const [a, b] = held;
   if (!a || !b || a.placeId !== b.placeId) return null;
+  // What staff hid would be seen again in the other one, or take that out of sight.
+  if (a.state !== 'shown' || b.state !== 'shown') return null; // guard:joins-what-is-shown
   const { id: older } = await tx
     .selectFrom('scope')
     .select('id')
@@ -52,7 +53,23 @@ async function holdBoth(tx: Tx, viewer: Viewer, one: string, two: string, now: D
     .orderBy('id')
     .limit(1)
     .executeTakeFirstOrThrow();
-  return a.scopeId === older ? [a, b] : [b, a];
+  return a.scopeId === older ? { stays: a, goes: b } : { stays: b, goes: a };
+}
+
+type Joined = Pick<HeldScope, 'scopeId' | 'nextPosition'>;
+
+/** The join itself. The caller holds both, and has asked whether the words may go. */
+export async function joinInto(tx: Tx, house: House, stays: Joined, goes: Joined, now: Date): Promise<void> {
+  const both = [stays.scopeId, goes.scopeId];
+  const reading = await rows(tx, lastWordsRead, [both]);
+  const summaries = await summaryEnds(tx, both);
+  const moved = await joinPosts(tx, stays, goes);
+  await joinBelongings(tx, stays.scopeId, goes.scopeId, summaries);
+  await keepReading(tx, stays.scopeId, reading);
+  await closeJoined(tx, stays.scopeId, goes.scopeId);
+  await recount(tx, stays.scopeId);
+  await house.jobs.announce(tx, { name: 'posts-moved', scopeId: stays.scopeId, postIds: moved, at: now.toISOString() });
+  await tell(tx, { kind: 'scope', id: stays.scopeId });
 }
 
 type Reading = { person_id: string; post_id: string; read_at: Date };
@@ -66,7 +83,7 @@ const lastWordsRead = statement<Reading>(
 );
 
 /** @returns the ids of the posts that came from the other thread */
-async function joinPosts(tx: Tx, stays: HeldScope, goes: HeldScope): Promise<string[]> {
+async function joinPosts(tx: Tx, stays: Joined, goes: Joined): Promise<string[]> {
   const { language } = await tx.selectFrom('thread').select('language').where('scope_id', '=', stays.scopeId).executeTakeFirstOrThrow();
   await adoptBylines(tx, goes.scopeId, stays.scopeId, language);
   const moved = await sql<{ id: string }>`update post set scope_id = ${stays.scopeId}, position = position + ${stays.nextPosition}
@@ -94,8 +111,9 @@ async function closeJoined(tx: Tx, stays: string, goes: string): Promise<void> {
   await sql`update scope set state = 'gone', shown_replies = 0, last_position = 0 where id = ${goes}`.execute(tx);
   await sql`update thread set merged_into = ${stays}, title = '', emptied = false where scope_id = ${goes}`.execute(tx);
   await sql`update thread set merged_into = ${stays} where merged_into = ${goes}`.execute(tx);
-  await sql`update thread_link set from_id = ${stays} where from_id = ${goes} and to_id <> ${stays}`.execute(tx);
-  await sql`update thread_link set to_id = ${stays} where to_id = ${goes} and from_id <> ${stays}`.execute(tx);
+  // Both may have a line to the same third one.
+  await sql`insert into thread_link (from_id, to_id, split_at) select case when from_id = ${goes} then ${stays} else from_id end, case when to_id = ${goes} then ${stays} else to_id end, split_at
+    from thread_link where ${goes} in (from_id, to_id) and ${stays} not in (from_id, to_id) on conflict do nothing`.execute(tx);
   await sql`delete from thread_link where from_id = ${goes} or to_id = ${goes}`.execute(tx);
   await sql`update thread set linked = exists (select 1 from thread_link l where ${stays} in (l.from_id, l.to_id)) where scope_id = ${stays}`.execute(
     tx,

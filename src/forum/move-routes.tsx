@@ -3,28 +3,22 @@ import { attempt } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import { translated } from './board-routes.tsx';
-import { askToWiden, type Asking } from './ask-to-widen.ts';
+import { askToWiden, type AskedOf, type Asking } from './ask-to-widen.ts';
 import { answerWidening } from './answer-widening.ts';
-import { bulkForm, consentForm, mergeForm, moveForm, splitForm } from './keep-forms.ts';
-import {
-  placesToMoveTo,
-  postsToChoose,
-  readersThere,
-  threadsForKeeping,
-  threadsToChoose,
-  widenedAbout,
-  type KeptThread,
-} from './keep-queries.ts';
+import { consentForm, moveForm, splitForm } from './keep-forms.ts';
+import { placesToMoveTo, postsToChoose, readersThere, widenedAbout, type KeptThread } from './keep-queries.ts';
 import { again, crumbsOfThread, nothingYet, statusOfAgain, theThread, type Again } from './keep-routes.tsx';
-import { mergeThreads } from './merge-threads.ts';
 import { moveThread } from './move-thread.ts';
 import { splitThread } from './split-thread.ts';
-import { BulkView, ConsentView, MergeView, MoveView, SplitView } from './views/move.tsx';
+import { ConsentView, MoveView, SplitView } from './views/move.tsx';
 
 const onBoards = { current: 'boards' } as const;
 
 /** Who would read it there, when somebody has to be asked. */
-async function newReaders({ house, viewer, words }: Visit, board: string | undefined): Promise<{ place: string; who: string } | null> {
+export async function newReaders(
+  { house, viewer, words }: Visit,
+  board: string | undefined,
+): Promise<{ place: string; who: string } | null> {
   const there = board ? await readersThere(house.db, viewer, board) : null;
   return there && { place: there.name, who: whoInWords(words.t, toWhoWillSee(there.who, true), house.community().name).strong };
 }
@@ -60,12 +54,15 @@ async function move(visit: Visit): Promise<Answer> {
 }
 
 /** Each author is asked; the page of the conversation says how it stands. */
+export function afterAsking(asked: AskedOf, threadId: string): Answer {
+  if (asked.done) return goTo(`/threads/${asked.threadId}/keep`, { kind: 'done', key: 'forum.flash.asked' });
+  if (asked.why === 'not-found') return notFound;
+  return goTo(`/threads/${threadId}/keep`, { kind: 'problem', key: `forum.flash.not_asked_${asked.why}` });
+}
+
 async function ask(visit: Visit, thread: KeptThread, asking: Asking): Promise<Answer> {
   const { house, viewer, now } = visit;
-  const asked = await attempt(house.db, (tx) => askToWiden(tx, house, viewer, asking, now));
-  if (asked.done) return goTo(`/threads/${thread.id}/keep`, { kind: 'done', key: 'forum.flash.asked' });
-  if (asked.why === 'not-found') return notFound;
-  return goTo(`/threads/${thread.id}/keep`, { kind: 'problem', key: `forum.flash.not_asked_${asked.why}` });
+  return afterAsking(await attempt(house.db, (tx) => askToWiden(tx, house, viewer, asking, now)), thread.id);
 }
 
 async function showSplit(visit: Visit, retry: Again = nothingYet, asks = false): Promise<Answer> {
@@ -96,72 +93,6 @@ async function split(visit: Visit): Promise<Answer> {
   return done.why === 'nothing' ? showSplit(visit, again(visit, { posts: 'forum.fault.posts' })) : notFound;
 }
 
-async function showMerge(visit: Visit, retry: Again = nothingYet): Promise<Answer> {
-  const { house, viewer, words } = visit;
-  const thread = await theThread(visit);
-  if (!thread) return notFound;
-  const others = await threadsForKeeping(house.db, viewer, thread.slug, { except: thread.id });
-  return show(words.t('forum.merge.title'), <MergeView thread={thread} others={others} retry={retry} t={words.t} />, {
-    ...onBoards,
-    status: statusOfAgain(retry),
-    crumbs: crumbsOfThread(visit, thread),
-  });
-}
-
-async function merge(visit: Visit): Promise<Answer> {
-  const { house, viewer, now, form } = visit;
-  const thread = await theThread(visit);
-  if (!thread) return notFound;
-  const read = parseForm(mergeForm, form);
-  if (!read.ok) return showMerge(visit, again(visit, read.faults));
-  const { other, reason } = read.value;
-  const done = await attempt(house.db, (tx) => mergeThreads(tx, house, viewer, { threadId: thread.id, otherId: other, reason }, now));
-  if (done.done) return goTo(`/threads/${done.threadId}`, { kind: 'done', key: 'forum.flash.merged' });
-  return showMerge(visit, again(visit, { other: done.why === 'readers' ? 'forum.fault.readers' : 'forum.fault.other' }));
-}
-
-async function showBulk(visit: Visit, retry: Again = nothingYet): Promise<Answer> {
-  const { house, viewer, words, params, query } = visit;
-  const slug = params['board']!;
-  const place = (await placesToMoveTo(house.db, viewer)).find((p) => p.slug === slug && viewer.staffOf.includes(p.id));
-  if (!place) return notFound;
-  const before = query['before'] && isId(query['before']) ? query['before'] : null;
-  const [threads, places] = await Promise.all([threadsForKeeping(house.db, viewer, slug, { before }), placesToMoveTo(house.db, viewer)]);
-  const page = {
-    slug,
-    threads: threads.slice(0, threadsToChoose),
-    older: threads.length > threadsToChoose ? threads[threadsToChoose - 1]!.id : null,
-    places: places.filter((p) => p.slug !== slug),
-  };
-  return show(words.t('forum.bulk.title'), <BulkView page={page} retry={retry} words={words} />, {
-    ...onBoards,
-    status: statusOfAgain(retry),
-    crumbs: [
-      { label: words.t('forum.boards'), href: '/boards' },
-      { label: place.name, href: `/boards/${slug}` },
-    ],
-  });
-}
-
-/** Each by itself: one that has to wait for its authors keeps none of the others back. */
-async function bulk(visit: Visit): Promise<Answer> {
-  const { house, viewer, now, form, params } = visit;
-  const read = parseForm(bulkForm, form, ['threads']);
-  if (!read.ok) return showBulk(visit, again(visit, read.faults));
-  const { threads, to, reason, ask: asks } = read.value;
-  const counts = { moved: 0, asked: 0, stayed: 0 };
-  for (const threadId of threads) {
-    const moved = await attempt(house.db, (tx) => moveThread(tx, house, viewer, { threadId, to, reason }, now));
-    if (moved.done) counts.moved++;
-    else if (moved.why === 'consent' && asks === 'yes') {
-      const asking = { threadId, to, reason, partly: false, posts: null, title: null };
-      counts[(await attempt(house.db, (tx) => askToWiden(tx, house, viewer, asking, now))).done ? 'asked' : 'stayed']++;
-    } else counts.stayed++;
-  }
-  if (counts.stayed === threads.length && counts.moved === 0 && !(await newReaders(visit, to))) return notFound;
-  return goTo(`/boards/${params['board']}/keep/move`, { kind: counts.stayed > 0 ? 'kept' : 'done', key: 'forum.flash.bulk', args: counts });
-}
-
 async function showConsent(visit: Visit, faults: Record<string, string> = {}): Promise<Answer> {
   const { house, viewer, words, params } = visit;
   const id = params['widening']!;
@@ -186,24 +117,13 @@ async function consent(visit: Visit): Promise<Answer> {
 }
 
 const ids = { thread: 'thread' } as const;
-const boardIds = { board: 'place', before: 'thread' } as const;
 
-/** Words that go elsewhere: moved, split off, joined; and the question to those who wrote them. */
+/** Words that go elsewhere: moved, split off; and the question to those who wrote them. */
 export const moveRoutes: Route[] = [
   { method: 'GET', path: '/threads/:thread/move', door: 'member', ids, handle: (visit) => showMove(visit) },
   { method: 'POST', path: '/threads/:thread/move', door: 'member', ids: { ...ids, to: 'place' }, handle: move },
   { method: 'GET', path: '/threads/:thread/split', door: 'member', ids, handle: (visit) => showSplit(visit) },
   { method: 'POST', path: '/threads/:thread/split', door: 'member', ids: { ...ids, to: 'place', posts: 'post' }, handle: split },
-  { method: 'GET', path: '/threads/:thread/merge', door: 'member', ids, handle: (visit) => showMerge(visit) },
-  { method: 'POST', path: '/threads/:thread/merge', door: 'member', ids: { ...ids, other: 'thread' }, handle: merge },
-  { method: 'GET', path: '/boards/:board/keep/move', door: 'member', ids: boardIds, handle: (visit) => showBulk(visit) },
-  {
-    method: 'POST',
-    path: '/boards/:board/keep/move',
-    door: 'member',
-    ids: { board: 'place', to: 'place', threads: 'thread' },
-    handle: bulk,
-  },
   { method: 'GET', path: '/widenings/:widening', door: 'member', ids: { widening: 'widening' }, handle: (visit) => showConsent(visit) },
   { method: 'POST', path: '/widenings/:widening', door: 'member', ids: { widening: 'widening' }, handle: consent },
 ];

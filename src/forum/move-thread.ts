@@ -10,8 +10,16 @@ export type Move = { threadId: string; to: string; reason: string };
 /** `consent`: somebody could read it there who cannot now, so that each author is asked first. */
 export type Moved = { done: true } | { done: false; why: 'not-found' | 'same' | 'consent' };
 
+/** Where words go: to a place, and who reads them there. */
+export type To = Pick<HeldPlace, 'placeId' | 'insideId' | 'inside'>;
+
 /** A thread, and the place it is to go to: both held, and this viewer may take it from the one to the other. */
-export type Way = { held: HeldScope; target: HeldPlace };
+export type Way = { held: HeldScope; target: To };
+
+/** Into another conversation of a place, which may have other readers than the place has now. */
+export function toOf({ placeId, audienceId, inside }: HeldScope): To {
+  return { placeId: placeId!, insideId: audienceId!, inside };
+}
 
 /** Staff take a thread from their place to where they may start one. */
 export async function holdWay(tx: Tx, viewer: Viewer, threadId: string, to: string, now: Date): Promise<Way | null> {

@@ -64,6 +64,17 @@ export async function notesGiven(db: Reads, { kind, id }: Noted): Promise<Conten
   return found.map(({ note }) => note);
 }
 
+/** Part of a conversation goes on by itself: what all of it was about, that part is about too. */
+export async function copyThreadNotes(tx: Tx, ids: Ids, from: string, to: string): Promise<void> {
+  const given = await tx
+    .selectFrom('content_note')
+    .select(['note', 'given_by', 'byline_id', 'given_at'])
+    .where('scope_id', '=', from)
+    .execute();
+  const copies = given.map((one) => ({ id: ids.blind(), post_id: null, scope_id: to, ...one }));
+  if (copies.length > 0) await tx.insertInto('content_note').values(copies).execute();
+}
+
 /** What words were about goes with them. */
 export async function dropNotes(tx: Tx, postIds: readonly string[]): Promise<void> {
   if (postIds.length > 0) await tx.deleteFrom('content_note').where('post_id', 'in', postIds).execute();

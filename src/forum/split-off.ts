@@ -3,22 +3,26 @@ import type { House } from '../contracts/index.ts';
 import { copyBylines, copyFollowing, createScope } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
+import { copyThreadNotes } from './note-content.ts';
 import { recount } from './store.ts';
 
 /** Posts of one thread that go on in a thread of their own. */
 export type Part = { fromId: string; posts: readonly string[]; title: string; placeId: number; audienceId: number };
 
+/** The new thread, and which posts are its own. */
+export type OffSplit = { scopeId: string; nextPosition: number; postIds: string[] };
+
 /**
  * Makes a thread of its own out of some posts of another. Their ids stay; a line in both threads leads to the other one.
- * The caller holds the thread, and has asked whether they may go.
- * @returns the new thread's id; null when none of these posts is there
+ * The caller holds the thread, has asked whether they may go, and tells that they went.
+ * @returns null when none of these posts is there
  */
 export async function splitOff(
   tx: Tx,
   house: House,
   { fromId, posts, title, placeId, audienceId }: Part,
   now: Date,
-): Promise<string | null> {
+): Promise<OffSplit | null> {
   const going = await tx
     .selectFrom('post')
     .select(['id', 'byline_id', 'created_at', 'language'])
@@ -53,9 +57,9 @@ export async function splitOff(
   await tx.updateTable('thread').set({ linked: true }).where('scope_id', '=', fromId).execute();
   await copyFollowing(tx, fromId, toId);
   await tx.insertInto('thread_link').values({ from_id: fromId, to_id: toId, split_at: now }).execute();
-  await house.jobs.announce(tx, { name: 'posts-moved', scopeId: toId, postIds: going.map((p) => p.id), at: now.toISOString() });
+  await copyThreadNotes(tx, house.ids, fromId, toId);
   await tell(tx, { kind: 'scope', id: fromId });
-  return toId;
+  return { scopeId: toId, nextPosition: going.length, postIds: going.map((p) => p.id) };
 }
 
 /** Whoever had read words where they stood has read them. Called before they go. */

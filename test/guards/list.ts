@@ -17,7 +17,7 @@ function all(names: readonly string[], opening: Opening, tests: readonly string[
   return names.map((name) => ({ name, opening, tests }));
 }
 
-const moving = ['src/forum/moving'];
+const moving = ['src/forum/moving', 'src/forum/joining'];
 
 /** What holds shut that words go to new readers, and that staff read of elsewhere. */
 const keeping: readonly Guard[] = [
@@ -29,7 +29,7 @@ const keeping: readonly Guard[] = [
   ...all(['no-widening', 'no-widening-split', 'no-widening-merge', 'asks-no-secret', 'consent-mine', 'consent-of-each'], 'drop', moving),
   {
     name: 'consent-of-all',
-    opening: { find: "e.or([e('answer', 'is', null), e('answer', '=', 'no')])", put: "e('answer', 'is', null)" },
+    opening: { find: '(await agreeing(tx, asks.id, authors)).length === authors.length', put: 'true' },
     tests: moving,
   },
   {
@@ -39,6 +39,12 @@ const keeping: readonly Guard[] = [
   },
   { name: 'lock-place', opening: { find: 'where id = $5 for share)', put: 'where id = $5)' }, tests: moving },
   { name: 'held-place-again', opening: 'drop', tests: moving },
+  ...all(['joins-what-is-shown', 'consent-held'], 'drop', ['src/forum/joining']),
+  {
+    name: 'splits-what-is-shown',
+    opening: { find: "held.state !== 'shown' || ", put: '' },
+    tests: ['src/forum/joining'],
+  },
   ...all(['can-retitle'], 'true', ['src/forum/keeping']),
   ...all(['report-unattended', 'decision-of-place', 'decision-of-person', 'decision-not-on-me'], 'true', [
     'src/moderation/keeping',

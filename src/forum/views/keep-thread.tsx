@@ -16,7 +16,7 @@ import type { IconName } from '../../platform/html/index.ts';
 import type { T, Words } from '../../platform/i18n/index.ts';
 import type { KeptThread } from '../keep-queries.ts';
 import type { Again } from '../keep-routes.tsx';
-import { longestTitle } from '../rules.ts';
+import { askedUntil, longestTitle } from '../rules.ts';
 
 const acts: { name: string; path: string; icon: IconName }[] = [
   { name: 'retitle', path: 'title', icon: 'pencil' },
@@ -63,9 +63,10 @@ function Waits({
   words: Words;
 }) {
   return (
-    <Card title={t('forum.widening.waits', { place: widening.to })}>
+    <Card title={waitsFor(t, widening)}>
       <p>{t(widening.partly ? 'forum.widening.waits_partly' : 'forum.widening.waits_whole')}</p>
       <Soft>{t('forum.widening.asked', { when: when(new Date(widening.asked_at)) })}</Soft>
+      <Soft>{t('forum.widening.until', { when: when(askedUntil(new Date(widening.asked_at))) })}</Soft>
       <Form action={`/threads/${thread.id}/keep`}>
         <Actions>
           {widening.partly && (
@@ -80,6 +81,11 @@ function Waits({
       </Form>
     </Card>
   );
+}
+
+function waitsFor(t: Words['t'], { to, joins, into }: NonNullable<KeptThread['widening']>): string {
+  if (!joins) return t('forum.widening.waits', { place: to });
+  return into === null ? t('forum.widening.waits_join') : t('forum.widening.waits_join_named', { title: into });
 }
 
 export function Faults({ t, retry }: { t: T; retry: Again }) {

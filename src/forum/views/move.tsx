@@ -1,10 +1,10 @@
 import { bylineShown } from '../../people/index.ts';
-import { Actions, Button, Card, Choice, Choices, Field, Form, Notice, Pager, Prose, Select, Soft } from '../../platform/html/index.ts';
+import { Actions, Button, Card, Choices, Field, Form, Notice, Prose, Select, Soft } from '../../platform/html/index.ts';
 import type { T, Words } from '../../platform/i18n/index.ts';
 import { renderMarkdown } from '../../platform/markdown.ts';
-import type { KeptPost, KeptThread, ListedForKeeping, OwnWidening, TargetPlace } from '../keep-queries.ts';
+import type { KeptPost, KeptThread, OwnWidening, TargetPlace } from '../keep-queries.ts';
 import type { Again } from '../keep-routes.tsx';
-import { longestTitle } from '../rules.ts';
+import { askedUntil, longestTitle } from '../rules.ts';
 import { Faults, Reason } from './keep-thread.tsx';
 
 /** Who would newly read it; null where nobody would, or nothing was chosen yet. */
@@ -23,6 +23,23 @@ function Board({ t, places, retry, here }: { t: T; places: TargetPlace[]; retry:
   );
 }
 
+/** What happens until all have answered. */
+export function WhileTheyAreAsked({ t, retry, of }: { t: T; retry: Again; of: 'move' | 'merge' }) {
+  return (
+    <Choices
+      name="how"
+      legend={t('forum.move.how')}
+      error={retry.faults['how']}
+      value={retry.typed['how'] || 'whole'}
+      options={(['whole', 'partly'] as const).map((how) => ({
+        value: how,
+        label: t(`forum.move.${how}`),
+        hint: t(`forum.${of}.${how}_hint`),
+      }))}
+    />
+  );
+}
+
 /** Asked in the second step, when somebody would read it who cannot now. */
 function AskAuthors({ t, retry, readers }: { t: T; retry: Again; readers: Readers }) {
   if (!readers) return null;
@@ -32,17 +49,7 @@ function AskAuthors({ t, retry, readers }: { t: T; retry: Again; readers: Reader
         <p>{t('forum.move.wider_who', { who: readers.who })}</p>
         <p>{t('forum.move.wider_ask')}</p>
       </Notice>
-      <Choices
-        name="how"
-        legend={t('forum.move.how')}
-        error={retry.faults['how']}
-        value={retry.typed['how'] || 'whole'}
-        options={(['whole', 'partly'] as const).map((how) => ({
-          value: how,
-          label: t(`forum.move.${how}`),
-          hint: t(`forum.move.${how}_hint`),
-        }))}
-      />
+      <WhileTheyAreAsked t={t} retry={retry} of="move" />
     </>
   );
 }
@@ -132,78 +139,19 @@ export function SplitView({ page: { thread, posts, places, readers }, retry, t }
   );
 }
 
-export function MergeView({ thread, others, retry, t }: { thread: KeptThread; others: ListedForKeeping[]; retry: Again; t: T }) {
-  return (
-    <>
-      <h1>{t('forum.merge.title')}</h1>
-      <p>{t('forum.merge.intro')}</p>
-      <Faults t={t} retry={retry} />
-      <Form action={`/threads/${thread.id}/merge`}>
-        <Select
-          name="other"
-          label={t('forum.merge.other')}
-          error={retry.faults['other']}
-          value={retry.typed['other'] ?? ''}
-          empty={t('forum.merge.choose')}
-          options={others.map((o) => ({ value: o.id, label: o.title || t('forum.thread.taken_back'), lang: o.language }))}
-        />
-        <Reason t={t} retry={retry} hint={t('forum.keep.reason_hint')} />
-        <Actions>
-          <Button>{t('forum.merge.submit')}</Button>
-        </Actions>
-      </Form>
-    </>
-  );
-}
-
-type BulkPage = { slug: string; threads: ListedForKeeping[]; older: string | null; places: TargetPlace[] };
-
-/** Several conversations at once: how a busy board becomes two. */
-export function BulkView({ page, retry, words }: { page: BulkPage; retry: Again; words: Words }) {
-  const { t, when } = words;
-  const here = `/boards/${page.slug}/keep/move`;
-  return (
-    <>
-      <h1>{t('forum.bulk.title')}</h1>
-      <p>{t('forum.bulk.intro')}</p>
-      <Faults t={t} retry={retry} />
-      <Form action={here}>
-        <Choices
-          type="checkbox"
-          name="threads"
-          legend={t('forum.bulk.threads')}
-          error={retry.faults['threads']}
-          value={(retry.typed['threads'] ?? '').split(',')}
-          options={page.threads.map((one) => ({
-            value: one.id,
-            label: one.title || t('forum.thread.taken_back'),
-            lang: one.language,
-            hint: `${t('forum.board.replies', { n: one.shown_replies })} · ${when(one.last_at)}`,
-          }))}
-        />
-        <Board t={t} places={page.places} retry={retry} />
-        <Reason t={t} retry={retry} hint={t('forum.keep.reason_hint')} />
-        <Choice name="ask" value="yes" checked={retry.typed['ask'] === 'yes'} label={t('forum.bulk.ask')} hint={t('forum.bulk.ask_hint')} />
-        <Actions>
-          <Button>{t('forum.bulk.submit')}</Button>
-        </Actions>
-      </Form>
-      <Pager
-        label={t('forum.pages')}
-        older={page.older ? { href: `${here}?before=${page.older}`, label: t('forum.board.older') } : undefined}
-      />
-    </>
-  );
-}
-
 type ConsentProps = { asked: OwnWidening; who: string; faults: Record<string, string>; words: Words };
 
+function whatIsAsked(t: T, { title, from_name: from, to_name: to, joins, into }: OwnWidening): string {
+  if (!joins) return t('forum.consent.what', { title, from, to });
+  return into === null ? t('forum.consent.what_join', { title, from }) : t('forum.consent.what_join_named', { title, from, into });
+}
+
 /** May your words go there? Said to the one who wrote them; nobody reads the answer. */
-export function ConsentView({ asked, who, faults, words: { t } }: ConsentProps) {
+export function ConsentView({ asked, who, faults, words: { t, when } }: ConsentProps) {
   return (
     <>
-      <h1>{t('forum.consent.title')}</h1>
-      <p>{t('forum.consent.what', { title: asked.title, from: asked.from_name, to: asked.to_name })}</p>
+      <h1>{t(asked.joins ? 'forum.consent.title_joined' : 'forum.consent.title')}</h1>
+      <p>{whatIsAsked(t, asked)}</p>
       <p>
         <strong>{t('forum.consent.who', { who })}</strong>
       </p>
@@ -220,6 +168,7 @@ export function ConsentView({ asked, who, faults, words: { t } }: ConsentProps) 
         ))}
       </Card>
       <p>{t('forum.consent.promise')}</p>
+      <p>{t('forum.consent.until', { when: when(askedUntil(asked.asked_at)) })}</p>
       <Form action={`/widenings/${asked.id}`}>
         <Choices
           name="answer"

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { viewerOf } from '../access/index.ts';
+import { connect, inTransaction } from '../platform/db/index.ts';
+import { addMember, changeReaders } from '../spaces/index.ts';
+import { openSite, type Browser, type TestSite } from '../../test/site.ts';
+import { browsersOf, conversationsAt, reason, waitsForLock } from '../../test/world/conversations.ts';
+import { buildWorld, type World } from '../../test/world/index.ts';
+import { answerWidening } from './answer-widening.ts';
+import { endOldWidenings, moveAsAgreed } from './finish-widening.ts';
+
+let site: TestSite;
+let world: World;
+let who: Record<'mira' | 'june' | 'oskar' | 'hana' | 'ana', Browser>;
+let at: ReturnType<typeof conversationsAt>;
+
+beforeAll(async () => {
+  site = await openSite();
+  world = await buildWorld(site);
+  who = await browsersOf(site, world, 'mira', 'june', 'oskar', 'hana', 'ana');
+  at = conversationsAt(site);
+  for (const person of [world.mira, world.june])
+    await site.act((tx) => addMember(tx, world.places['young-adults'], person, 'member', site.clock.now()));
+});
+afterAll(() => site.close());
+
+const board = 'bowel-cancer';
+const small = 'young-adults';
+
+/** A conversation that everybody reads, older than one that only a few do: their board was opened in between and closed again. */
+async function openAndClosed(title: string): Promise<{ open: string; closed: string }> {
+  const place = site.db.selectFrom('place').select('inside_id').where('id', '=', world.places[small]);
+  const { inside_id: before } = await place.executeTakeFirstOrThrow();
+  await site.act((tx) => changeReaders(tx, world.places[small], 'member'));
+  const open = await at.start(who.june, small, `${title}, read by all`);
+  await site.db.updateTable('place').set({ inside_id: before }).where('id', '=', world.places[small]).execute();
+  const closed = await at.start(who.mira, small, `${title}, read by few`);
+  return { open, closed };
+}
+
+test('words that staff took out of sight come back by no joining and no splitting, and what is gone stays gone', async () => {
+  const hidden = await at.start(who.mira, board, 'Hidden as a whole');
+  const inside = await at.reply(who.june, hidden, 'Out of sight.');
+  await who.hana.post(`/moderate/thread/${hidden}`, { act: 'hide', rule: 'unkind', reason });
+  const shown = await at.start(who.june, board, 'Stands there');
+  for (const [one, other] of [
+    [hidden, shown],
+    [shown, hidden],
+  ] as const)
+    expect((await who.hana.post(`/threads/${one}/merge`, { other, reason })).status).toBe(422);
+  const split = { posts: [inside], title: 'Out again', to: board, reason };
+  expect((await who.hana.post(`/threads/${hidden}/split`, split)).status).not.toBe(303);
+  expect((await who.oskar.get(`/posts/${inside}`)).status).toBe(404);
+  const joined = await at.start(who.june, board, 'Goes into it');
+  await who.hana.post(`/threads/${joined}/merge`, { other: shown, reason });
+  const late = await at.start(who.june, board, 'Comes later');
+  expect((await who.hana.post(`/threads/${late}/merge`, { other: joined, reason })).status).toBe(422);
+  expect(await at.scopeOf(joined)).toMatchObject({ state: 'gone' });
+  expect(await at.scopeOf(late)).toMatchObject({ state: 'shown' });
+  expect(await at.scopeOf(shown)).toMatchObject({ shown_replies: 1 });
+});
+
+test('two halves of one conversation become one again, and what all of it was about goes with each', async () => {
+  const thread = await at.start(who.mira, board, 'Three in one');
+  const [one, two] = [await at.reply(who.june, thread, 'First half.'), await at.reply(who.oskar, thread, 'Second half.')];
+  await who.hana.post(`/threads/${thread}/notes`, { notes: ['death'], reason });
+  const half = async (post: string, title: string) =>
+    at.idIn((await who.hana.post(`/threads/${thread}/split`, { posts: [post], title, to: board, reason })).location, 'threads');
+  const [first, second] = [await half(one, 'One half'), await half(two, 'Other half')];
+  for (const id of [first, second])
+    expect(await site.db.selectFrom('thread').select('notes').where('scope_id', '=', id).executeTakeFirst()).toEqual({ notes: ['death'] });
+  expect((await who.hana.post(`/threads/${second}/merge`, { other: first, reason })).status).toBe(303);
+  const links = await site.db.selectFrom('thread_link').select('to_id').where('from_id', '=', thread).execute();
+  expect(links).toEqual([{ to_id: first }]);
+  expect((await who.june.get(`/threads/${first}`)).body).toContain('Second half.');
+});
+
+test('where joining would give words new readers their authors are asked, and the last yes joins them', async () => {
+  const { open, closed } = await openAndClosed('Whole');
+  const junes = await at.reply(who.june, closed, 'Said among few.');
+  const first = await who.ana.post(`/threads/${closed}/merge`, { other: open, reason });
+  expect(first.status).toBe(422);
+  expect(first.body).toContain('More people would read one of them');
+  expect(first.body).toContain('members of Harbour Lights');
+  expect((await who.ana.submit(`/threads/${open}/merge`, { other: closed, reason, how: 'whole' })).body).toContain('Whole, read by all');
+  const { id } = await at.wideningOf(closed);
+  await site.house.jobs.drain();
+  expect((await who.oskar.get(`/widenings/${id}`)).status).toBe(404);
+  const asked = await who.june.get(`/widenings/${id}`);
+  expect(asked.body).toContain('Said among few.');
+  expect(asked.body).toContain('Whole, read by all');
+  expect(asked.body).not.toContain('read by few words');
+  await who.june.post(`/widenings/${id}`, { answer: 'yes' });
+  await site.house.jobs.drain();
+  expect(await at.scopeOf(closed)).toMatchObject({ state: 'shown' });
+  expect((await who.oskar.get(`/posts/${junes}`)).status).toBe(404);
+  await who.mira.post(`/widenings/${id}`, { answer: 'yes' });
+  await site.house.jobs.drain();
+  expect(await at.scopeOf(closed)).toMatchObject({ state: 'gone' });
+  const together = (await who.oskar.get(`/threads/${open}`)).body;
+  for (const words of ['read by few words', 'Said among few.']) expect(together).toContain(words);
+});
+
+test('the words of those who agree are joined; the others stay behind, and a line leads only where one may read', async () => {
+  const { open, closed } = await openAndClosed('Half');
+  const junes = await at.reply(who.june, closed, 'June agrees to it.');
+  await who.ana.post(`/threads/${closed}/merge`, { other: open, reason, how: 'partly' });
+  const { id } = await at.wideningOf(closed);
+  await who.june.post(`/widenings/${id}`, { answer: 'yes' });
+  await who.mira.post(`/widenings/${id}`, { answer: 'no' });
+  expect((await who.ana.submit(`/threads/${closed}/keep`, { settle: 'some' })).body).toContain('What may go has gone');
+  expect(await at.postOf(junes)).toMatchObject({ scope_id: open });
+  expect(await at.scopeOf(open)).toMatchObject({ shown_replies: 1 });
+  const wide = (await who.oskar.get(`/threads/${open}`)).body;
+  expect(wide).toContain('June agrees to it.');
+  for (const words of ['read by few', 'This began in']) expect(wide).not.toContain(words);
+  const narrow = (await who.mira.get(`/threads/${closed}`)).body;
+  expect(narrow).toContain('read by few words');
+  expect(narrow).toContain('Half, read by all');
+  expect(await site.db.selectFrom('consent_to_widen').selectAll().where('widening_id', '=', id).execute()).toEqual([]);
+});
+
+test('a no that is given while the words are about to go is a no', async () => {
+  const thread = await at.start(who.mira, small, 'At the last moment');
+  await who.ana.post(`/threads/${thread}/move`, { to: board, reason, how: 'whole' });
+  const { id } = await at.wideningOf(thread);
+  await who.mira.post(`/widenings/${id}`, { answer: 'yes' });
+  const mira = await viewerOf(site.db, world.mira, site.clock.now());
+  const other = connect(site.url);
+  let going: Promise<unknown> = Promise.resolve();
+  await inTransaction(other.db, async (two) => {
+    await answerWidening(two, site.house, mira, { wideningId: id, answer: 'no' }, site.clock.now());
+    going = moveAsAgreed(site.house, id);
+    await expect.poll(() => waitsForLock(site)).toBe(true);
+  });
+  await going;
+  expect(await at.scopeOf(thread)).toMatchObject({ place_id: world.places[small] });
+  await who.ana.post(`/threads/${thread}/keep`, { settle: 'give-up' });
+  await other.close();
+});
+
+test('nobody is waited for who took their words back, and after a month nobody is', async () => {
+  const thread = await at.start(who.mira, small, 'Waits for one');
+  const junes = await at.reply(who.june, thread, 'Taken back while it waits.');
+  await who.ana.post(`/threads/${thread}/move`, { to: board, reason, how: 'whole' });
+  const { id } = await at.wideningOf(thread);
+  await who.june.post(`/posts/${junes}/delete`);
+  await who.mira.post(`/widenings/${id}`, { answer: 'yes' });
+  await site.house.jobs.drain();
+  expect(await at.scopeOf(thread)).toMatchObject({ place_id: world.places[board] });
+  expect((await who.oskar.get(`/threads/${thread}`)).body).not.toContain('took these words back');
+
+  const forgotten = await at.start(who.mira, small, 'Never answered');
+  await who.ana.post(`/threads/${forgotten}/move`, { to: board, reason, how: 'whole' });
+  const asked = await at.wideningOf(forgotten);
+  await site.house.jobs.drain();
+  site.clock.pass(29 * 86_400_000);
+  await endOldWidenings(site.house);
+  const still = await site.browserOf(world.mira);
+  expect((await still.get(`/widenings/${asked.id}`)).status).toBe(200);
+  site.clock.pass(2 * 86_400_000);
+  await endOldWidenings(site.house);
+  await site.house.jobs.drain();
+  const later = await site.browserOf(world.mira);
+  expect((await later.get(`/widenings/${asked.id}`)).status).toBe(404);
+  expect((await later.get('/told')).body).not.toContain('You are asked if your words may go');
+  expect(await at.wideningOf(forgotten)).toMatchObject({ outcome: 'given-up' });
+});
