@@ -40,3 +40,4 @@ export { Time, type Moment } from './time.tsx';
 export { Face } from './face.tsx';
 export { Icon } from './icon.tsx';
 export { iconNames, type IconName } from './icon-names.ts';
+export { stamped } from './unchanging.ts';

@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
+import type { Markup } from './unchanging.ts';
 
-type MenuProps = { label: ComponentChildren; icon?: IconName; align?: 'start' | 'end'; children: ComponentChildren };
+type MenuProps = { label: ComponentChildren; icon?: IconName; align?: 'start' | 'end' } & (
+  | { children: ComponentChildren }
+  | { /** Its items, drawn already. */ items: Markup }
+);
 
 /** What is needed seldom. Opens without JavaScript; with it, Escape and a press elsewhere close it. */
-export function Menu({ label, icon = 'ellipsis', align = 'start', children }: MenuProps) {
+export function Menu({ label, icon = 'ellipsis', align = 'start', ...what }: MenuProps) {
   return (
     <pop-menu class={`menu menu-${align}`}>
       <details>
@@ -13,7 +17,7 @@ export function Menu({ label, icon = 'ellipsis', align = 'start', children }: Me
           <Icon name={icon} />
           <span>{label}</span>
         </summary>
-        <ul class="menu-list">{children}</ul>
+        {'items' in what ? <ul class="menu-list" dangerouslySetInnerHTML={what.items} /> : <ul class="menu-list">{what.children}</ul>}
       </details>
     </pop-menu>
   );
