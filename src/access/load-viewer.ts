@@ -32,26 +32,26 @@ const belongs = `m.role <> 'follower'`; // guard:follower-gains-nothing
 
 type ViewerStatement = { statement: Statement<ViewerRow>; names: string[] };
 
-/** A suspended or waiting person keeps `everyone` and their own account; what they lost is lost at once. */
+/**
+ * A suspended or waiting person keeps `everyone` and their own account; what they lost is lost at once. Each page begins
+ * with it, so that it is made of as few steps as can be: arrays of subqueries, no aggregates.
+ */
 function viewerStatement(name: string, me: string): ViewerStatement {
   const { text, names } = placeholders(`
-with me as (${me}),
-pr as (
-  select 'everyone' as x
-  union all select 'member' from me where me.state = 'active'
-  union all select 'relation:' || r.relation from relation r, me where r.person_id = me.id and me.state = 'active' and r.opens_at <= :now
-  union all select 'in:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and ${belongs}
-  union all select 'staff-of:' || m.place_id from membership m, me where m.person_id = me.id and me.state = 'active' and m.role = 'staff'),
-ps as materialized (select array_agg(x) as a from pr)
-select me.*, ps.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size, pref.filters, pref.agreed_rules, pref.agreed_privacy,
-  coalesce((select array_agg(distinct c.audience_id) from clause c
-    where c.purpose = 'inside' and c.lead = any(ps.a) and (c.also = '{}' or c.also <@ ps.a)), '{}') as audiences,
-  coalesce((select array_agg(m.place_id) from membership m where m.person_id = me.id and m.role = 'staff' and me.state = 'active'), '{}') as staff_of,
-  coalesce((select array_agg(k.byline_id) from block k where k.person_id = me.id), '{}') as blocked,
-  coalesce((select array_agg(f.byline_id) from follow f where f.person_id = me.id and f.byline_id is not null), '{}') as muted,
-  coalesce((select array_agg(o.id) from (select id from byline where person_id = me.id union all select byline_id from sealed_byline where person_id = me.id) o), '{}') as bylines,
-  coalesce((select array_agg(r.role) from site_role r where r.person_id = me.id and me.state = 'active'), '{}') as site_roles
-from ps left join me on true left join byline b on b.person_id = me.id left join preference pref on pref.person_id = me.id`);
+with me as materialized (${me}),
+pr as materialized (select array['everyone'] || case when me.state = 'active' then array['member']
+    || array(select 'relation:' || r.relation from relation r where r.person_id = me.id and r.opens_at <= :now)
+    || array(select 'in:' || m.place_id from membership m where m.person_id = me.id and ${belongs})
+    || array(select 'staff-of:' || m.place_id from membership m where m.person_id = me.id and m.role = 'staff') else '{}' end as a
+  from (select) nobody left join me on true)
+select me.*, pr.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size, pref.filters, pref.agreed_rules, pref.agreed_privacy,
+  array(select c.audience_id from clause c where c.purpose = 'inside' and c.lead = any(pr.a) and (c.also = '{}' or c.also <@ pr.a)) as audiences,
+  array(select m.place_id from membership m where m.person_id = me.id and m.role = 'staff' and me.state = 'active') as staff_of,
+  array(select k.byline_id from block k where k.person_id = me.id) as blocked,
+  array(select f.byline_id from follow f where f.person_id = me.id and f.byline_id is not null) as muted,
+  array(select id from byline where person_id = me.id union all select byline_id from sealed_byline where person_id = me.id) as bylines,
+  array(select r.role from site_role r where r.person_id = me.id and me.state = 'active') as site_roles
+from pr left join me on true left join byline b on b.person_id = me.id left join preference pref on pref.person_id = me.id`);
   return { statement: statement<ViewerRow>(name, text), names };
 }
 
