@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ErrorSummary, Face, Field, Form, Frame, iconNames, renderFragment, renderPage } from './index.ts';
+import { ErrorSummary, Face, Field, Form, Frame, iconNames, renderFragment, renderPage, stamped } from './index.ts';
 import { spriteHref } from './icon-names.ts';
 import { directionOf, translator } from '../i18n/index.ts';
 
@@ -65,4 +65,25 @@ test('the sprite is the one whose address the pages know, and holds every icon',
   const hash = createHash('sha256').update(sprite).digest('hex').slice(0, 8);
   expect(spriteHref).toBe(`/assets/icons.${hash}.svg`);
   expect(iconNames.filter((name) => !sprite.includes(`<symbol id="${name}"`))).toEqual([]);
+});
+
+test('what is drawn once for each shape reads as if it were drawn anew, and takes ids and numbers alone', () => {
+  const link = stamped<'short' | 'long'>((t, shape, id) => (
+    <a id={id} href={`/posts/${id}`}>
+      {shape === 'long' && t('html.frame.help')} {id}
+    </a>
+  ));
+  for (const lang of ['en', 'ar'] as const) {
+    const t = translator(lang);
+    for (const id of ['01a2-f', '٣٤', '7']) {
+      const anew = renderFragment(
+        <a id={id} href={`/posts/${id}`}>
+          {t('html.frame.help')} {id}
+        </a>,
+      );
+      expect(link(t, 'long', id).__html).toBe(anew);
+      expect(link(t, 'short', id).__html).not.toContain(t('html.frame.help'));
+    }
+  }
+  expect(() => link(translator('en'), 'short', '"><script>')).toThrow('only an id or a number');
 });
