@@ -13,6 +13,7 @@ export type Event =
   | { name: 'access-lost'; personId: string; placeId: number | null; at: string }
   | { name: 'decided'; decisionId: string; at: string; /** The byline it is about. */ tell: string[] }
   | { name: 'post-held'; scopeId: string; postId: string; placeId: number; at: string }
+  | { name: 'post-late' | 'posts-late'; scopeId: string; postId: string; placeId: number; at: string }
   | { name: 'released'; kind: string; id: string; at: string }
   | { name: 'post-edited'; scopeId: string; postId: string; at: string }
   | { name: 'thread-moved'; scopeId: string; placeId: number; at: string }

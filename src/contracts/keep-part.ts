@@ -17,14 +17,16 @@ export type KeepLine = {
 
 export type KeepCard = {
   title: string;
+  /** Said before the lines. */
+  lead?: string;
   /** What stands there when there is nothing; without it the card is left out then. */
   none?: string;
   lines: readonly KeepLine[];
   more?: { label: string; href: string };
 };
 
-/** How much waits at one place, and since when. */
-export type Waits = { place_id: number; n: number; since: string };
+/** How much waits at one place, since when, and how much of it for longer than somebody was told. */
+export type Waits = { place_id: number; n: number; since: string; late?: number };
 
 /**
  * A part of the page on which staff look after one place: what it asks, and the lines it makes of the answer. The

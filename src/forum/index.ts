@@ -11,6 +11,7 @@ import { historyRoutes } from './history-routes.tsx';
 import { needsAReply, whereYouWere } from './home-part.ts';
 import { postsToRead, unansweredThreads } from './keep-parts.ts';
 import { keepRoutes } from './keep-routes.tsx';
+import { tellOfLatePosts } from './late-posts.ts';
 import { mergeRoutes } from './merge-routes.tsx';
 import { moveRoutes } from './move-routes.tsx';
 import { noteRoutes } from './note-routes.tsx';
@@ -62,6 +63,7 @@ export const forum: Module = {
     { name: 'part-with-aliases', cron: '*/10 * * * *', run: () => partWithAliasesDue(house) },
     { name: 'end-old-widenings', cron: '23 4 * * *', run: () => endOldWidenings(house) },
     { name: 'forget-taken-versions', cron: '51 3 * * *', run: () => forgetTakenVersions(house.db, house.clock.now()) },
+    { name: 'tell-of-late-posts', cron: '*/10 * * * *', run: () => tellOfLatePosts(house) },
   ],
   kinds: [postKind, threadKind, summaryKind],
   homeParts: [whereYouWere, needsAReply],

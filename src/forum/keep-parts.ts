@@ -11,6 +11,7 @@ type ToRead = {
   why: ToReadTable['why'];
   state: string;
   made_at: string;
+  late: boolean;
   title: string;
   language: string;
   label: string | null;
@@ -21,7 +22,9 @@ type ToRead = {
 const toRead = opening<ToRead, { place: number; now: Date }>(
   'posts to read at one place',
   'moderator',
-  (see) => `select p.id, r.why, p.state, r.made_at, t.title, t.language, b.label, pe.name, pe.state as person_state
+  (
+    see,
+  ) => `select p.id, r.why, p.state, r.made_at, r.late_at is not null and p.state = 'held' as late, t.title, t.language, b.label, pe.name, pe.state as person_state
    from to_read r join post p on p.id = r.post_id join scope s on s.id = p.scope_id join thread t on t.scope_id = s.id
    join byline b on b.id = p.byline_id left join person pe on pe.id = b.person_id
    where r.read_at is null and p.state in ('held', 'shown') and s.place_id = :place::int and ${see.part('p')} and ${see.scope('s')}
@@ -33,7 +36,7 @@ const toReadCounts = opening<Waits, object>(
   'moderator',
   (
     see,
-  ) => `select s.place_id, count(*) as n, min(r.made_at) as since from to_read r join post p on p.id = r.post_id join scope s on s.id = p.scope_id
+  ) => `select s.place_id, count(*) as n, min(r.made_at) as since, count(*) filter (where r.late_at is not null and p.state = 'held') as late from to_read r join post p on p.id = r.post_id join scope s on s.id = p.scope_id
    where r.read_at is null and p.state in ('held', 'shown') and ${see.queue('s.place_id', 'p.byline_id')} group by s.place_id`,
 );
 
@@ -44,20 +47,21 @@ export const postsToRead: KeepPart<ToRead> = {
   counts: toReadCounts,
   asks: toRead,
   card({ viewer, words: { t, when } }, found) {
-    const lines = found
-      .map((p) => p.for(recipientOf(viewer)))
-      .map((p) => ({
-        title: p.title || t('forum.thread.taken_back'),
-        href: `/moderate/post/${p.id}`,
-        lang: p.language,
-        lines: [
-          t('forum.keep.by', { name: bylineShown(t, p).name }),
-          t(`forum.keep.why_${p.state === 'held' ? 'held_' : ''}${p.why}`),
-          t('forum.keep.since', { when: when(new Date(p.made_at)) }),
-        ],
-        ...(p.state === 'shown' ? { button: { action: `/posts/${p.id}/read-it`, label: t('forum.keep.have_read') } } : {}),
-      }));
-    return { title: t('forum.keep.to_read'), none: t('forum.keep.to_read_none'), lines };
+    const posts = found.map((p) => p.for(recipientOf(viewer)));
+    const lines = posts.map((p) => ({
+      title: p.title || t('forum.thread.taken_back'),
+      href: `/moderate/post/${p.id}`,
+      lang: p.language,
+      lines: [
+        t('forum.keep.by', { name: bylineShown(t, p).name }),
+        t(`forum.keep.why_${p.state === 'held' ? 'held_' : ''}${p.why}`),
+        t('forum.keep.since', { when: when(new Date(p.made_at)) }),
+      ],
+      ...(p.state === 'shown' ? { button: { action: `/posts/${p.id}/read-it`, label: t('forum.keep.have_read') } } : {}),
+    }));
+    const [longest, ...others] = posts.filter((p) => p.late).toSorted((a, b) => Date.parse(a.made_at) - Date.parse(b.made_at));
+    const lead = longest && { lead: t('forum.keep.late', { n: others.length + 1, when: when(new Date(longest.made_at)) }) };
+    return { title: t('forum.keep.to_read'), none: t('forum.keep.to_read_none'), lines, ...lead };
   },
 };
 

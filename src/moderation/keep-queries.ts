@@ -42,7 +42,7 @@ const places = opening<Omit<KeptPlace, 'holds_first'>, object>(
    where ${see.queue('pl.id', 'null::uuid')} order by lower(pl.name), pl.id limit 400`,
 );
 
-export type WaitingPlace = { slug: string; name: string; language: string; mine: boolean; n: number; since: Date | null };
+export type WaitingPlace = { slug: string; name: string; language: string; mine: boolean; n: number; late: number; since: Date | null };
 
 /** The places this viewer looks after, with how much waits there; of others only those where something waits. */
 export async function placesThatWait(house: House, viewer: Viewer): Promise<WaitingPlace[]> {
@@ -55,7 +55,8 @@ export async function placesThatWait(house: House, viewer: Viewer): Promise<Wait
     const here = waits.filter((w) => w.place_id === p.id);
     const since = here.map((w) => new Date(w.since)).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
     const n = here.reduce((sum, w) => sum + w.n, 0);
-    return { slug: p.slug, name: p.name, language: p.language, mine: viewer.staffOf.includes(p.id), n, since };
+    const late = here.reduce((sum, w) => sum + (w.late ?? 0), 0);
+    return { slug: p.slug, name: p.name, language: p.language, mine: viewer.staffOf.includes(p.id), n, late, since };
   });
   return all
     .filter((p) => p.mine || p.n > 0)

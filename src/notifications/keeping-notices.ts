@@ -10,12 +10,14 @@ import type { KeepingNotice, NoticeKind } from './tables.ts';
 const urls: Record<KeepingNotice, (subject: string) => string> = {
   'report-stuck': () => '/operator/unattended',
   'post-waits': (post) => `/moderate/post/${post}`,
+  'post-late': (post) => `/moderate/post/${post}`,
+  'posts-late': () => '/reports',
   'asked-to-widen': (widening) => `/widenings/${widening}`,
   'appeal-waits': (decision) => `/decided/${decision}`,
   'appeal-answered': (decision) => `/decisions/${decision}`,
 };
 
-const ofStaff: readonly KeepingNotice[] = ['post-waits', 'appeal-waits'];
+const ofStaff: readonly KeepingNotice[] = ['post-waits', 'post-late', 'posts-late', 'appeal-waits'];
 
 export const isKeepingNotice = (kind: NoticeKind): kind is KeepingNotice => kind in urls;
 
@@ -35,12 +37,30 @@ export function keepingHandlers(house: House): EventHandler[] {
   const settled = async (kind: KeepingNotice, subject: string) => {
     await house.db.deleteFrom('notice').where('kind', '=', kind).where('subject_id', '=', subject).execute();
   };
+  const settledPost = async (postId: string) => {
+    for (const kind of ['post-waits', 'post-late', 'posts-late'] as const) await settled(kind, postId);
+  };
   return [
     on('post-held', 'tell', async ({ postId, scopeId, placeId }) => {
       for (const personId of await staffOf(house.db, placeId))
         await tellOne(house, { personId, kind: 'post-waits', subjectId: postId, scopeId, postId });
     }),
-    on('released', 'settle', ({ id }) => settled('post-waits', id)),
+    on('post-late', 'tell', async ({ postId, scopeId, placeId }) => {
+      for (const personId of await staffOf(house.db, placeId))
+        await tellOne(house, { personId, kind: 'post-late', subjectId: postId, scopeId, postId });
+    }),
+    // Which post it is, and where, is not for them: they read on their page how much waits at which place.
+    on('posts-late', 'tell', async ({ postId, placeId }) => {
+      const already = await staffOf(house.db, placeId);
+      const others = (await peopleWith(house.db, 'moderator')).filter((id) => !already.includes(id));
+      for (const personId of others) await tellOne(house, { personId, kind: 'posts-late', subjectId: postId });
+    }),
+    on('released', 'settle', ({ id }) => settledPost(id)),
+    on('post-deleted', 'settle', ({ postId }) => settledPost(postId)),
+    on('decided', 'settle', async ({ decisionId }) => {
+      const d = await house.db.selectFrom('decision').select(['act', 'target_id']).where('id', '=', decisionId).executeTakeFirst();
+      if (d && ['release', 'decline', 'hide', 'show'].includes(d.act)) await settledPost(d.target_id);
+    }),
     on('widening-asked', 'tell', async ({ wideningId, scopeId, tell }) => {
       for (const personId of await peopleToTell(house.db, tell))
         await tellOne(house, { personId, kind: 'asked-to-widen', subjectId: wideningId, scopeId, tell });

@@ -25,7 +25,14 @@ export type NoticeKind =
   | FollowNotice;
 
 /** Of those who look after things, and of those whose words they would move. */
-export type KeepingNotice = 'report-stuck' | 'post-waits' | 'asked-to-widen' | 'appeal-waits' | 'appeal-answered';
+export type KeepingNotice =
+  | 'report-stuck'
+  | 'post-waits'
+  | 'post-late'
+  | 'posts-late'
+  | 'asked-to-widen'
+  | 'appeal-waits'
+  | 'appeal-answered';
 
 /** Of what somebody follows: `subject_id` names the conversation, `post_id` what is new in it. */
 export type FollowNotice = 'followed' | 'new-thread';

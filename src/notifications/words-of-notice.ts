@@ -47,6 +47,10 @@ export function wordsOfNotice(t: T, what: ToldOf): string {
       return t('notifications.told.report_stuck');
     case 'post-waits':
       return t('notifications.told.post_waits');
+    case 'post-late':
+      return t('notifications.told.post_late');
+    case 'posts-late':
+      return t('notifications.told.posts_late');
     case 'asked-to-widen':
       return t('notifications.told.asked_to_widen');
     case 'appeal-waits':

@@ -39,6 +39,7 @@ function Part({ card }: { card: KeepCard }) {
   return (
     <section class="card" aria-label={card.title}>
       <h2 class="card-title">{card.title}</h2>
+      {card.lead && <p>{card.lead}</p>}
       {card.lines.length === 0 && <Soft>{card.none}</Soft>}
       <List>
         {card.lines.map((line) => (

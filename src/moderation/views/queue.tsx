@@ -99,6 +99,7 @@ function Places({ words: { t, when }, places }: Pick<QueuePageProps, 'words' | '
             href={p.mine ? `/boards/${p.slug}/keep` : undefined}
             lines={[
               t('moderation.queue.waits', { n: p.n }),
+              ...(p.late > 0 ? [t('moderation.queue.late', { n: p.late })] : []),
               ...(p.since ? [t('moderation.keep.since', { when: when(p.since) })] : []),
               ...(p.mine ? [] : [t('moderation.queue.others')]),
             ]}
