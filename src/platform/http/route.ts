@@ -57,7 +57,9 @@ export type Visit = {
   readonly form: Form;
   /** Files of a form, for routes that take some. */
   readonly files: readonly TakenFile[];
+  /** The network that the request comes from, see networkOf: what limits count by. */
   readonly address: string;
+  readonly method: string;
   readonly browser: string;
   /** The kinds of bytes that the browser says it reads. */
   readonly accepts: string;

@@ -11,6 +11,7 @@ import { hashOfSecret } from '../ids.ts';
 import { compress } from './compress.ts';
 import { leaveFlash, takeFlash } from './flash.ts';
 import { readForm } from './form.ts';
+import { networkOf } from './network.ts';
 import { fewAtOnce, type Turn } from './few-at-once.ts';
 import { fromOwnPages, mayAsk, type Fetched } from './own-origin.ts';
 import type { Answer, Flash, Page, Route, Visit } from './route.ts';
@@ -83,6 +84,7 @@ export async function makeServer(given: Site): Promise<FastifyInstance> {
   await app.register(fastifyRateLimit, {
     max: house.config.requestsAMinute,
     timeWindow: 60_000,
+    keyGenerator: ({ ip }) => networkOf(ip),
     // Once the form is read: whoever is slowed down gets their words back.
     hook: 'preHandler',
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz',

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { House, Viewer } from '../../contracts/index.ts';
 import { chooseLanguage, isLanguage, wordsFor, type Language, type Words } from '../i18n/index.ts';
 import { readForm } from './form.ts';
+import { networkOf } from './network.ts';
 import type { TakenFile, Visit } from './route.ts';
 
 /** Names of cookies; `__Host-` pins them to this very host and to https. */
@@ -24,12 +25,13 @@ export function makeVisit(
     viewer,
     now,
     words: wordsOf(house, request, viewer, now),
+    method: request.method,
     path: request.url.split('?', 1)[0] ?? '/',
     params: strings(request.params),
     query: strings(request.query),
     form: readForm(request.body instanceof URLSearchParams ? request.body : undefined),
     files,
-    address: request.ip,
+    address: networkOf(request.ip),
     browser: String(request.headers['user-agent'] ?? ''),
     accepts: String(request.headers.accept ?? ''),
     looksAgain: request.headers['companionway-look'] === 'again',
