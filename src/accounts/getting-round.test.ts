@@ -112,18 +112,26 @@ test('who finds the app again no longer waits for a way round it, and an open wa
 });
 
 test('a wait that is stopped at the last moment stays stopped: the second step stays too', async () => {
-  const thief = await atDoor('june');
-  await thief.post('/sign-in/code/lost');
-  await site.house.jobs.drain();
-  const stop = linkIn(await newestLetter(site, 'june@example.org'));
-  site.clock.pass(49 * hour);
-  const again = await atDoor('june');
-  const both = await Promise.all([again.post('/sign-in/code/without'), site.browser().post(stop)]);
-  const [second] = await site.db.selectFrom('second_step').select('confirmed_at').where('person_id', '=', world.june).execute();
-  // Whoever was first: in without a code, or out with the code still on.
-  expect((await again.get('/you')).status === 200).toBe(second === undefined);
-  expect(both.map((one) => one.status)).not.toContain(500);
-  if (!second) await turnOn(world.june);
+  for (let round = 0; round < 5; round++) {
+    await site.house.jobs.drain();
+    site.clock.pass(24 * hour);
+    const thief = await atDoor('june');
+    await thief.post('/sign-in/code/lost');
+    await site.house.jobs.drain();
+    const stop = linkIn(await newestLetter(site, 'june@example.org'));
+    site.clock.pass(49 * hour);
+    const [again, owner] = [await atDoor('june'), await atDoor('june')];
+    const both = await Promise.all([
+      again.post('/sign-in/code/without'),
+      site.browser().post(stop),
+      owner.post('/sign-in/code', { code: codeOf(world.june) }),
+    ]);
+    expect(both.map((one) => one.status)).not.toContain(500);
+    const [second] = await site.db.selectFrom('second_step').select('confirmed_at').where('person_id', '=', world.june).execute();
+    // Whoever was first: in without a code, or out with the code still on.
+    expect((await again.get('/you')).status === 200).toBe(second === undefined);
+    if (!second) await turnOn(world.june);
+  }
 });
 
 test('an administrator learns nothing of anybody’s ways in: the same statements with a code, without, and for nobody', async () => {

@@ -1,4 +1,4 @@
-import { endWayBack, secondStepOf, takeRecoveryCode, takeStep } from '../people/index.ts';
+import { endWayBack, holdAccount, secondStepOf, takeRecoveryCode, takeStep } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import type { Visit } from '../platform/http/index.ts';
 import { hashOfRecoveryCode, readCode, stepOfCode } from './app-code.ts';
@@ -6,6 +6,7 @@ import { tellOfChange } from './tell-of-change.ts';
 
 /** A code of the app counts once, in its half minute and those beside it. Who has the app needs no way round it. */
 export async function takeAppCode(tx: Tx, { house, now }: Visit, personId: string, typed: string): Promise<boolean> {
+  await holdAccount(tx, personId);
   const second = await secondStepOf(tx, personId);
   const { kind, code } = readCode(typed);
   if (!second || kind !== 'app') return false;
@@ -27,6 +28,7 @@ export async function passSecondStep(tx: Tx, visit: Visit, personId: string, typ
 export async function useRecoveryCode(tx: Tx, visit: Visit, personId: string, typed: string): Promise<boolean> {
   const { house, now } = visit;
   const { code } = readCode(typed);
+  await holdAccount(tx, personId);
   const taken = await takeRecoveryCode(tx, personId, hashOfRecoveryCode(house, personId, code), now);
   if (taken) await tellOfChange(tx, visit, personId, 'recovery-used');
   return taken;

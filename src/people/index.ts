@@ -142,4 +142,14 @@ export {
   type WayInChange,
   type WhatChanged,
 } from './way-in-changes.ts';
-export { accountCalled, nobody, ownerOfEmail, passwordHashOf, setEmail, setPassword, waysInOf, type WaysIn } from './ways-in.ts';
+export {
+  accountCalled,
+  holdAccount,
+  nobody,
+  ownerOfEmail,
+  passwordHashOf,
+  setEmail,
+  setPassword,
+  waysInOf,
+  type WaysIn,
+} from './ways-in.ts';

@@ -1,4 +1,5 @@
 import type { Reads, Tx } from '../platform/db/index.ts';
+import { holdAccount } from './ways-in.ts';
 
 /** A code from an app, asked for after a password or a link. It counts once its person confirmed it with a code. */
 export type SecondStep = { sealedKey: Buffer; confirmedAt: Date | null };
@@ -47,6 +48,7 @@ export async function takeStep(tx: Tx, personId: string, sealedKey: Buffer, step
 
 /** Without a second step, nobody waits for a way round it. */
 export async function endSecondStep(tx: Tx, personId: string): Promise<void> {
+  await holdAccount(tx, personId);
   for (const table of ['second_step', 'way_back'] as const) await tx.deleteFrom(table).where('person_id', '=', personId).execute();
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
+import { holdAccount } from './ways-in.ts';
 
 /** Somebody lost their app and their recovery codes, and waits until they may come in without. */
 export type WayBack = { askedAt: Date; opensAt: Date };
@@ -28,6 +29,7 @@ export async function askWayBack(tx: Tx, personId: string, hours: number, now: D
 
 /** Takes the way that is open, once. @returns false while somebody waits, and where nobody does */
 export async function takeWayBack(tx: Tx, personId: string, now: Date): Promise<boolean> {
+  await holdAccount(tx, personId);
   const taken = await tx
     .deleteFrom('way_back')
     .where('person_id', '=', personId)
@@ -44,6 +46,7 @@ export async function endWayBack(tx: Tx, personId: string): Promise<void> {
 
 /** It was not them: nobody waits any more, nor stands before the door. */
 export async function stopWayBack(tx: Tx, personId: string): Promise<void> {
+  await holdAccount(tx, personId);
   await tx.deleteFrom('doorstep').where('person_id', '=', personId).execute();
   await endWayBack(tx, personId);
 }

@@ -38,9 +38,14 @@ export async function waysInOf(db: Reads, personId: string): Promise<WaysIn> {
 
 const count = sql<number>`count(*)`.as('n');
 
-/** Whether there is but one way left. The account's row is held, so that two last ways cannot go at once. */
-export async function isLastWayIn(tx: Tx, personId: string): Promise<boolean> {
+/** Whatever changes several of somebody's ways in holds their account first: two such acts at once go one by one. */
+export async function holdAccount(tx: Tx, personId: string): Promise<void> {
   await tx.selectFrom('account').select('person_id').where('person_id', '=', personId).forUpdate().execute();
+}
+
+/** Whether there is but one way left. The account is held, so that two last ways cannot go at once. */
+export async function isLastWayIn(tx: Tx, personId: string): Promise<boolean> {
+  await holdAccount(tx, personId);
   const { password, email, passkeys, identities } = await waysInOf(tx, personId);
   return Number(password) + Number(email !== null) + passkeys + identities <= 1;
 }
