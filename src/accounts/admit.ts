@@ -1,5 +1,5 @@
 import type { CameInBy } from '../people/index.ts';
-import { connectIdentity, endSessions, setPassword, startSession, waitAtDoor, waysInOf } from '../people/index.ts';
+import { connectIdentity, endSession, endSessions, setPassword, startSession, waitAtDoor, waysInOf } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import type { Visit } from '../platform/http/index.ts';
 import { deviceOf } from './device-words.ts';
@@ -24,7 +24,9 @@ export async function admit(tx: Tx, visit: Visit, { personId, cameBy, wishes = {
 
 /** Signs this device in. What was wished for happens only now: a mail box alone must not be enough for it. */
 export async function enter(tx: Tx, visit: Visit, personId: string, wishes: Wishes): Promise<string> {
-  const { house, now, browser } = visit;
+  const { house, now, browser, viewer } = visit;
+  // Whoever was signed in with this browser leaves no session behind that nobody can sign out.
+  if (viewer.person?.sessionId) await endSession(tx, viewer.person.id, viewer.person.sessionId);
   if (wishes.password_hash) {
     await setPassword(tx, personId, wishes.password_hash, now);
     await endSessions(tx, personId, null);

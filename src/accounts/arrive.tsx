@@ -27,7 +27,8 @@ export async function arrive(visit: Visit, admitted: Admitted, onward: Onward, f
 }
 
 /** A form that was on its way waits for one more press, so that nothing is sent unseen. */
-export function goOn({ words: { t } }: Visit, onward: Onward, flash?: Flash): Answer {
+export function goOn({ words: { t }, viewer }: Visit, onward: Onward, flash?: Flash): Answer {
   if (!onward.carried) return goTo(onward.next, flash);
-  return show(t('accounts.carry.title'), <CarryOn t={t} onward={onward} />, { alone: true });
+  const title = t(viewer.person ? 'accounts.carry.press_title' : 'accounts.carry.title');
+  return show(title, <CarryOn t={t} title={title} carried={onward.carried} />, { alone: true });
 }

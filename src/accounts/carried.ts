@@ -8,9 +8,12 @@ export type Onward = { next: string; carried: Carried | null };
 
 /** What a visitor without a session was about to do. Passwords are not carried: they are typed anew. */
 export function onwardOf(visit: Visit): Onward {
-  const fields = visit.form.entries().filter(([name]) => !name.includes('password'));
+  const typed = visit.form.entries();
+  const fields = typed.filter(([name]) => !name.includes('password'));
   const asked = new URLSearchParams(visit.query).toString();
-  if (fields.length > 0) return { next: '/', carried: { action: ownPath(visit.path), fields } };
+  // A button without fields is carried too; nothing but a password is asked for by the page that it was typed on.
+  const carries = visit.method === 'POST' && (fields.length > 0 || typed.length === 0);
+  if (carries) return { next: '/', carried: { action: ownPath(visit.path), fields } };
   return { next: ownPath(asked ? `${visit.path}?${asked}` : visit.path), carried: null };
 }
 

@@ -51,6 +51,20 @@ test('ten minutes after a proof, every page that changes a way in asks once more
   expect((await mira.get('/you/password')).status).toBe(200);
 });
 
+test('a button that was pressed too late is carried through the proof as well, and pressed once more', async () => {
+  const mira = await site.browserOf(world.mira);
+  site.clock.pass(11 * minute);
+  const stopped = await mira.post('/you/recovery');
+  const carried = /name="carried" value="([^"]*)"/.exec(stopped.body)?.[1]?.replaceAll('&quot;', '"') ?? '';
+  const proven = mainOf(await mira.post('/you/prove/password', { password, carried }));
+  expect(proven).toContain('One more press');
+  expect(proven).toContain('What you asked for has not happened yet.');
+  expect(proven).toContain('action="/you/recovery"');
+  site.clock.pass(11 * minute);
+  const typed = await mira.post('/you/password', { new_password: 'nothing but this' });
+  expect(typed.body).toContain('name="next" value="/you/password"');
+});
+
 test('after eight wrong passwords a pause, in words', async () => {
   const tomas = await site.browserOf(world.tomas);
   site.clock.pass(11 * minute);

@@ -17,6 +17,7 @@ import { readOnward } from './carried.ts';
 import { showCode } from './code-page.tsx';
 import { limits } from './limits.ts';
 import { passSecondStep } from './pass-second-step.ts';
+import { showSignIn } from './sign-in-first.tsx';
 import { tellOfChange } from './tell-of-change.ts';
 
 /** Who stands before the door with this browser; null when nobody does, or for too long. */
@@ -26,17 +27,22 @@ async function atDoor({ house, cookie, now }: Visit): Promise<{ token: string; p
   return found?.personId ? { token, personId: found.personId } : null;
 }
 
-const startAgain = goTo('/sign-in', { kind: 'problem', key: 'accounts.flash.door_over' });
+/** A form that was on its way goes on being carried. */
+function startAgain(visit: Visit): Answer {
+  const onward = readOnward(visit);
+  if (!onward.carried) return goTo('/sign-in', { kind: 'problem', key: 'accounts.flash.door_over' });
+  return showSignIn(visit, { onward, says: { who: visit.words.t('accounts.flash.door_over') }, status: 422 });
+}
 
 async function codePage(visit: Visit): Promise<Answer> {
   const who = await atDoor(visit);
-  return who ? showCode(visit, who.personId, readOnward(visit)) : startAgain;
+  return who ? showCode(visit, who.personId, readOnward(visit)) : startAgain(visit);
 }
 
 async function tryCode(visit: Visit): Promise<Answer> {
   const { house, form, words, now } = visit;
   const who = await atDoor(visit);
-  if (!who) return startAgain;
+  if (!who) return startAgain(visit);
   const onward = readOnward(visit);
   const again = (said: string) => showCode(visit, who.personId, onward, { code: said });
   if (form.get('code').trim() === '') return again(words.t('accounts.code.empty'));
@@ -66,7 +72,7 @@ function arrived(visit: Visit, token: string): Answer {
 async function lost(visit: Visit): Promise<Answer> {
   const { house, words, now } = visit;
   const who = await atDoor(visit);
-  if (!who) return startAgain;
+  if (!who) return startAgain(visit);
   const until = await countAttempt(house.db, limits.wayBack(who.personId), now);
   if (until) return showCode(visit, who.personId, readOnward(visit), { code: words.t('accounts.code.wait', { time: words.when(until) }) });
   await inTransaction(house.db, async (tx) => {
@@ -80,7 +86,7 @@ async function lost(visit: Visit): Promise<Answer> {
 async function without(visit: Visit): Promise<Answer> {
   const { house, now } = visit;
   const who = await atDoor(visit);
-  if (!who) return startAgain;
+  if (!who) return startAgain(visit);
   const came = await attempt(house.db, async (tx) => {
     if (!(await takeWayBack(tx, who.personId, now))) return { done: false as const };
     await endSecondStep(tx, who.personId);

@@ -10,7 +10,11 @@ import { limits } from './limits.ts';
 import { refusedName } from './refused-name.ts';
 import { inWords } from './views/says.tsx';
 
-const startAgain = goTo('/join', { kind: 'problem', key: 'accounts.flash.door_over' });
+/** What was typed stands on the ordinary page for joining. */
+async function startAgain(visit: Visit): Promise<Answer> {
+  if (visit.method === 'GET') return goTo('/join', { kind: 'problem', key: 'accounts.flash.door_over' });
+  return (await closedTo(visit, null)) ?? showJoin(visit, { says: { way: visit.words.t('accounts.flash.door_over') } });
+}
 
 /** Somebody who came from the operator's provider with this browser, and has no account here. */
 async function atDoor({ house, cookie, now }: Visit): Promise<Doorstep | null> {
@@ -22,7 +26,7 @@ const invitationOf = ({ fields }: Doorstep) => (fields['invitation'] ? Buffer.fr
 
 async function page(visit: Visit): Promise<Answer> {
   const at = await atDoor(visit);
-  if (!at) return startAgain;
+  if (!at) return startAgain(visit);
   return (await closedTo(visit, invitationOf(at))) ?? showJoin(visit, { fromProvider: { invited: invitationOf(at) !== null } });
 }
 
@@ -30,7 +34,7 @@ async function page(visit: Visit): Promise<Answer> {
 async function join(visit: Visit): Promise<Answer> {
   const { house, form, words, now } = visit;
   const at = await atDoor(visit);
-  if (!at) return startAgain;
+  if (!at) return startAgain(visit);
   const invitation = invitationOf(at);
   const fromProvider = { invited: invitation !== null };
   const parsed = parseForm(joinFromProviderForm, form, ['relations']);
@@ -46,10 +50,10 @@ async function join(visit: Visit): Promise<Answer> {
     { kind: 'identity', issuer, subject, email: email || null },
     now,
   );
-  if (joined.fault === 'not-invited') return (await closedTo(visit, invitation)) ?? startAgain;
+  if (joined.fault === 'not-invited') return (await closedTo(visit, invitation)) ?? startAgain(visit);
   if (joined.fault) {
     const said = await refusedName(visit, joined.fault, wish.name);
-    return said ? showJoin(visit, { fromProvider, ...said }) : startAgain;
+    return said ? showJoin(visit, { fromProvider, ...said }) : startAgain(visit);
   }
   await inTransaction(house.db, (tx) => leaveDoor(tx, visit.cookie(doorCookie) ?? '', now));
   visit.clearCookie(doorCookie);

@@ -116,7 +116,11 @@ async function joinByMail(visit: Visit, wish: Agreed): Promise<Answer> {
     },
     now,
   );
-  return show(words.t('accounts.sent.title'), <MailSent t={words.t} onward={{ next: '/', carried: null }} lasts="join" />, { alone: true });
+  return show(
+    words.t('accounts.sent.title'),
+    <MailSent t={words.t} onward={{ next: '/', carried: null }} said={words.t('accounts.sent.join')} />,
+    { alone: true },
+  );
 }
 
 async function startPasskey({ house, now, address, form }: Visit): Promise<Answer> {

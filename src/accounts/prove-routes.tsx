@@ -67,7 +67,7 @@ async function askLink(visit: Visit): Promise<Answer> {
     const linkId = await askForLink(tx, house.ids, { purpose: 'prove', personId: id, email, fields }, now);
     await house.jobs.announce(tx, { name: 'link-asked', linkId, at: now.toISOString() });
   });
-  return show(words.t('accounts.sent.title'), <MailSent t={words.t} onward={onward} lasts="prove" />);
+  return show(words.t('accounts.sent.title'), <MailSent t={words.t} onward={onward} said={words.t('accounts.sent.prove')} />);
 }
 
 export const proveRoutes: readonly Route[] = [

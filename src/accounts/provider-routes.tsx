@@ -11,16 +11,19 @@ import {
 } from '../people/index.ts';
 import type { Oidc } from '../platform/config.ts';
 import { inTransaction } from '../platform/db/index.ts';
-import { goTo, notFound, ownPath, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { goTo, notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { hashOfSecret } from '../platform/ids.ts';
 import { admit } from './admit.ts';
-import { arrive, keepDoorstep } from './arrive.tsx';
+import { arrive, goOn, keepDoorstep } from './arrive.tsx';
+import { readOnward, type Onward } from './carried.ts';
 import { limits } from './limits.ts';
 import { comeBack, returnPath, wayToProvider, type CameBack, type Errand } from './provider.ts';
-import { onceProven } from './prove.tsx';
+import { onceProven, showProve } from './prove.tsx';
+import { showSignIn } from './sign-in-first.tsx';
 import { tellOfChange } from './tell-of-change.ts';
 import { ownCrumbs } from './views/own-crumbs.ts';
-import { ConnectByMail, GoToProvider, ProviderFailed, ProviderPage } from './views/provider.tsx';
+import { GoToProvider, ProviderFailed, ProviderPage } from './views/provider.tsx';
+import { MailSent } from './views/sign-in.tsx';
 
 const stateCookie = 'provider';
 
@@ -37,13 +40,13 @@ const withProvider =
 async function setOut(visit: Visit, oidc: Oidc, errand: Errand): Promise<Answer> {
   const { house, viewer, now, words } = visit;
   const until = await countAttempt(house.db, limits.provider(visit.address), now);
-  if (until) return goTo('/sign-in', { kind: 'problem', key: 'accounts.flash.provider_wait' });
+  if (until) return failed(visit, oidc, errand, words.t('accounts.flash.provider_wait'));
   const personId = errand.what === 'come-in' ? null : viewer.person!.id;
   const way = await wayToProvider(house, oidc, errand, personId, now).catch((error: unknown) => {
     house.log.warn({ err: error }, 'the provider could not be asked');
     return null;
   });
-  if (!way) return failed(visit, oidc);
+  if (!way) return failed(visit, oidc, errand);
   visit.setCookie(stateCookie, way.state, 10 * 60);
   // Our policy lets forms lead to the issuer; one whose doors stand elsewhere is reached by a link.
   if (way.address.origin === new URL(oidc.issuer).origin) return goTo(way.address.href);
@@ -51,8 +54,13 @@ async function setOut(visit: Visit, oidc: Oidc, errand: Errand): Promise<Answer>
   return show(words.t('accounts.provider.away_title', { name: oidc.name }), page, { alone: true });
 }
 
-function failed({ words: { t } }: Visit, oidc: Oidc): Answer {
-  return show(t('accounts.provider.failed_title'), <ProviderFailed t={t} provider={oidc.name} />, { status: 422, alone: true });
+/** A form that was on its way is kept, with the other ways there are. */
+async function failed(visit: Visit, oidc: Oidc, onward?: Onward, said?: string): Promise<Answer> {
+  const { t } = visit.words;
+  const why = said ?? t('accounts.provider.failed', { name: oidc.name });
+  if (onward?.carried && visit.viewer.person) return showProve(visit, onward, { provider: why });
+  if (onward?.carried) return showSignIn(visit, { onward, says: { provider: why }, status: 422 });
+  return show(t('accounts.provider.failed_title'), <ProviderFailed t={t} why={why} />, { status: 422, alone: true });
 }
 
 /** Joining with an invitation takes its hash along. */
@@ -60,7 +68,7 @@ const comeIn: WithProvider = async (visit, oidc) => {
   const { form } = visit;
   const secret = form.get('invitation');
   const invitation = secret ? hashOfSecret(secret).toString('hex') : '';
-  return setOut(visit, oidc, { what: 'come-in', next: ownPath(form.get('next') || '/'), invitation });
+  return setOut(visit, oidc, { what: 'come-in', ...readOnward(visit), invitation });
 };
 
 const back: WithProvider = async (visit, oidc) => {
@@ -68,7 +76,7 @@ const back: WithProvider = async (visit, oidc) => {
   const state = cookie(stateCookie) ?? '';
   visit.clearCookie(stateCookie);
   const came = await comeBack(house, oidc, { state, query, personId: viewer.person?.id ?? null }, now);
-  if (!came) return failed(visit, oidc);
+  if (!came || came.subject === null) return failed(visit, oidc, came?.errand);
   if (came.errand.what === 'connect') return connect(visit, oidc, came);
   return came.errand.what === 'prove' ? prove(visit, oidc, came) : arriveFromProvider(visit, oidc, came);
 };
@@ -78,7 +86,7 @@ async function arriveFromProvider(visit: Visit, oidc: Oidc, came: CameBack): Pro
   const personId = await personOfIdentity(house.db, came);
   if (!personId) return newcomer(visit, oidc, came);
   const admitted = await inTransaction(house.db, (tx) => admit(tx, visit, { personId, cameBy: 'identity' }));
-  return arrive(visit, admitted, { next: ownPath(came.errand.next), carried: null });
+  return arrive(visit, admitted, came.errand);
 }
 
 /**
@@ -91,7 +99,8 @@ async function newcomer(visit: Visit, oidc: Oidc, { errand, issuer, subject, ema
   if (owner) {
     const until = await countAttempt(house.db, limits.askForLink(owner.email, visit.address), now);
     if (!until) await askToConnect(visit, { ...owner, fields: { issuer, subject, next: errand.next } });
-    return show(words.t('accounts.sent.title'), <ConnectByMail t={words.t} provider={oidc.name} />, { alone: true });
+    const said = words.t('accounts.provider.connect_sent', { name: oidc.name });
+    return show(words.t('accounts.sent.title'), <MailSent t={words.t} onward={errand} said={said} />, { alone: true });
   }
   const fields = { issuer, subject, email: email ?? '', invitation: errand.invitation };
   keepDoorstep(
@@ -128,9 +137,9 @@ async function connect(visit: Visit, oidc: Oidc, came: CameBack): Promise<Answer
 async function prove(visit: Visit, oidc: Oidc, came: CameBack): Promise<Answer> {
   const { house, viewer, now } = visit;
   const person = viewer.person;
-  if (!person?.sessionId || (await personOfIdentity(house.db, came)) !== person.id) return failed(visit, oidc);
+  if (!person?.sessionId || (await personOfIdentity(house.db, came)) !== person.id) return failed(visit, oidc, came.errand);
   await inTransaction(house.db, (tx) => noteProof(tx, person.id, person.sessionId ?? '', now));
-  return goTo(ownPath(came.errand.next));
+  return goOn(visit, came.errand);
 }
 
 async function showProvider({ house, viewer, words }: Visit, oidc: Oidc, fault: string | null = null): Promise<Answer> {
@@ -171,7 +180,7 @@ export const providerRoutes: readonly Route[] = [
     path: '/you/provider/connect',
     door: 'signed-in',
     ids: {},
-    handle: onceProven(own({ what: 'connect', next: '/you/provider', invitation: '' })),
+    handle: onceProven(own({ what: 'connect', next: '/you/provider', carried: null, invitation: '' })),
   },
   { method: 'POST', path: '/you/provider/disconnect', door: 'signed-in', ids: {}, handle: onceProven(withProvider(disconnect)) },
   {
@@ -179,8 +188,6 @@ export const providerRoutes: readonly Route[] = [
     path: '/you/provider/prove',
     door: 'signed-in',
     ids: {},
-    handle: withProvider((visit, oidc) =>
-      setOut(visit, oidc, { what: 'prove', next: ownPath(visit.form.get('next') || '/you'), invitation: '' }),
-    ),
+    handle: withProvider((visit, oidc) => setOut(visit, oidc, { what: 'prove', ...readOnward(visit), invitation: '' })),
   },
 ];

@@ -137,6 +137,35 @@ test('who has no other way proves by the provider who they are; somebody else th
   expect((await june.get('/you/password')).status).toBe(200);
 });
 
+test('a form that was on its way goes along to the provider and back, also when somebody turns round there', async () => {
+  const about = 'I walk by the sea when I can.';
+  const carried = JSON.stringify({ action: '/you/about', fields: [['about', about]] });
+  const came = await goAndComeBack(site.browser(), 'june-4', '/sign-in/provider', { carried });
+  expect(came.body).toContain('action="/you/about"');
+  expect(came.body).toContain(about);
+  const june = await site.browserOf(world.june);
+  expect((await goAndComeBack(june, 'june-4', '/you/provider/prove', { carried })).body).toContain('One more press');
+  const by = async (browser: Browser, path: string) => {
+    const state = new URL((await browser.post(path, { carried })).location ?? '').searchParams.get('state');
+    return browser.get(`/sign-in/provider/back?error=access_denied&state=${state}`);
+  };
+  for (const turned of [await by(site.browser(), '/sign-in/provider'), await by(june, '/you/provider/prove')]) {
+    expect([turned.status, turned.body.includes(about)]).toEqual([422, true]);
+    expect(turned.body).toContain('gave us no answer that we can use');
+  }
+  const mail = await goAndComeBack(site.browser(), 'loud-7', '/sign-in/provider', { carried });
+  expect(mail.body).toContain('I have opened the link: send my words');
+});
+
+test('who takes too long to choose a name keeps what they typed', async () => {
+  const browser = site.browser();
+  await goAndComeBack(browser, 'owl-5');
+  site.clock.pass(31 * 60_000);
+  const late = await browser.post('/join/provider', { ...agreed, name: 'Barn Owl' });
+  expect([late.status, late.body.includes('value="Barn Owl"')]).toEqual([422, true]);
+  expect(late.body).toContain('please begin again');
+});
+
 test('an answer counts in the browser that asked, once, and only as it was given', async () => {
   const mine = site.browser();
   const out = await mine.post('/sign-in/provider');

@@ -3,13 +3,14 @@ import type { House } from '../contracts/index.ts';
 import { startCeremony, takeCeremony } from '../people/index.ts';
 import { isLoopback, type Oidc } from '../platform/config.ts';
 import { isId } from '../platform/ids.ts';
+import type { Onward } from './carried.ts';
 import { emailField } from './forms.ts';
 
 /** Loaded when first needed. */
 const library = () => import('openid-client');
 
-/** What somebody set out to the provider for. `join` carries the hash of an invitation, where there is one. */
-export type Errand = { what: 'come-in' | 'connect' | 'prove'; next: string; invitation: string };
+/** What somebody set out to the provider for, with the hash of an invitation where there is one. */
+export type Errand = Onward & { what: 'come-in' | 'connect' | 'prove'; invitation: string };
 
 type Kept = Errand & { verifier: string; nonce: string };
 
@@ -60,14 +61,14 @@ export type CameBack = { errand: Errand; issuer: string; subject: string; email:
  * Takes up what the provider sent somebody back with.
  * @param state what this browser's cookie holds
  * @param query the query of the address they came back to
- * @returns null when it is not an answer to a question of this browser, or the provider refused
+ * @returns null when it is not an answer to a question of this browser; the errand alone when the provider refused
  */
 export async function comeBack(
   house: House,
   oidc: Oidc,
   { state, query, personId }: { state: string; query: Readonly<Record<string, string>>; personId: string | null },
   now: Date,
-): Promise<CameBack | null> {
+): Promise<CameBack | { errand: Errand; subject: null } | null> {
   if (!isId(state) || query['state'] !== state) return null;
   const own = personId === null ? null : await takeCeremony(house.db, state, 'provider', personId, now);
   const challenge = own ?? (await takeCeremony(house.db, state, 'provider', null, now));
@@ -75,11 +76,11 @@ export async function comeBack(
   const { verifier, nonce, ...errand } = JSON.parse(challenge) as Kept;
   try {
     const found = await askWho(house, oidc, { verifier, nonce, state, query, fresh: errand.what === 'prove' });
-    return found && { errand, ...found };
+    return { errand, ...(found ?? { subject: null }) };
   } catch (error) {
     // Its text may hold codes and names.
     house.log.warn({ fault: (error as { code?: string }).code ?? 'unknown' }, 'the provider sent somebody back without an answer');
-    return null;
+    return { errand, subject: null };
   }
 }
 

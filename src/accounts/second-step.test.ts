@@ -76,6 +76,10 @@ test('few tries, told in words; and the cookie of the doorstep opens nothing els
   expect((await thief.get('/you')).status).toBe(401);
   site.clock.pass(hour);
   expect((await browser.post('/sign-in/code', { code: '123456' })).location).toBe('/sign-in');
+  const carried = JSON.stringify({ action: '/you/about', fields: [['about', 'I walk by the sea.']] });
+  const late = await browser.post('/sign-in/code', { code: '123456', carried });
+  expect(late.body).toContain('That took a while, so please begin again.');
+  expect(late.body).toContain('I walk by the sea.');
 });
 
 test('a link by mail owes a code too, and a password chosen with it counts only after that', async () => {

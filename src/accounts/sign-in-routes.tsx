@@ -45,7 +45,9 @@ async function askLink(visit: Visit): Promise<Answer> {
   const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
   if (until) return again({ email: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) });
   await askToSignIn(house, email, onward.next, now);
-  return show(words.t('accounts.sent.title'), <MailSent t={words.t} onward={onward} lasts="sign_in" />, { alone: true });
+  return show(words.t('accounts.sent.title'), <MailSent t={words.t} onward={onward} said={words.t('accounts.sent.sign_in')} />, {
+    alone: true,
+  });
 }
 
 async function startPasskey({ house, now, address }: Visit): Promise<Answer> {
@@ -63,7 +65,7 @@ async function signInByPasskey(visit: Visit): Promise<Answer> {
     return personId && admit(tx, visit, { personId, cameBy: 'passkey' });
   });
   if (admitted) return arrive(visit, admitted, onward);
-  return showSignIn(visit, { onward, says: { who: words.t('accounts.passkey.unknown') }, status: 422 });
+  return showSignIn(visit, { onward, says: { passkey: words.t('accounts.passkey.unknown') }, status: 422 });
 }
 
 /** Also tells the browser to drop what it keeps of ours; our script does the same where the header is not known. */

@@ -147,6 +147,16 @@ test('by link too: the page stays open with the words, and never carries a passw
   expect(sent.body).toContain('action="/you/password"');
 });
 
+test('a button without fields is carried through signing in too; whoever was signed in there leaves no session behind', async () => {
+  const june = await site.browserOf(world.june);
+  await june.post('/you/devices/sign-out-others');
+  const stopped = await site.browser().post('/you/devices/sign-out-others');
+  const again = await june.post('/sign-in', { who: 'mira', password, carried: hiddenOf(stopped.body, 'carried') });
+  expect(again.body).toContain('action="/you/devices/sign-out-others"');
+  expect((await june.get('/you')).body).toContain('Mira');
+  expect(await site.db.selectFrom('session').select('id').where('person_id', '=', world.june).execute()).toEqual([]);
+});
+
 test('what is carried may only lead to our own pages', async () => {
   const carried = JSON.stringify({ action: 'https://evil.example/', fields: [['a', 'b']] });
   const page = await site.browser().post('/sign-in', { who: 'mira', password, carried });

@@ -1,7 +1,8 @@
 import { Button, Field, Form, Notice } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { asHidden, type Onward } from '../carried.ts';
-import { PassKeyForm } from './pass-key.tsx';
+import { ByProvider } from './provider.tsx';
+import { ByPasskey } from './pass-key.tsx';
 import { SaysSummary, type Says } from './says.tsx';
 
 export type ProveModel = {
@@ -28,7 +29,9 @@ export function ProvePage({ t, model }: { t: T; model: ProveModel }) {
           <p>{t('accounts.prove.kept')}</p>
         </Notice>
       )}
-      {model.passkey && <ByPasskey t={t} model={model} />}
+      {model.passkey && (
+        <ByPasskey t={t} action="/you/prove/passkey" onward={onward} label={t('accounts.prove.passkey')} said={says['passkey']} />
+      )}
       {model.password && (
         <Form action="/you/prove/password" hidden={asHidden(onward)}>
           <Field
@@ -50,30 +53,9 @@ export function ProvePage({ t, model }: { t: T; model: ProveModel }) {
         </Form>
       )}
       {model.provider && (
-        <Form action="/you/provider/prove" hidden={{ next: onward.next }}>
-          <Button kind="quiet">{t('accounts.prove.provider', { name: model.provider })}</Button>
-        </Form>
+        <ByProvider t={t} provider={model.provider} action="/you/provider/prove" hidden={asHidden(onward)} said={says['provider']} />
       )}
     </>
-  );
-}
-
-function ByPasskey({ t, model: { onward, says } }: { t: T; model: ProveModel }) {
-  return (
-    <div id="passkey">
-      {says['passkey'] && <p class="field-error">{says['passkey']}</p>}
-      <PassKeyForm
-        start="/sign-in/passkey/start"
-        mode="get"
-        action="/you/prove/passkey"
-        hidden={asHidden(onward)}
-        failed={t('accounts.passkey.failed')}
-      >
-        <Button kind="quiet" icon="smartphone">
-          {t('accounts.prove.passkey')}
-        </Button>
-      </PassKeyForm>
-    </div>
   );
 }
 

@@ -1,14 +1,19 @@
 import { Actions, Button, Form, LinkButton, Notice } from '../../platform/html/index.ts';
 import type { T, Words } from '../../platform/i18n/index.ts';
 
-/** The way in by the operator's provider, on the pages for signing in and joining. */
-export function ByProvider({ t, provider, hidden }: { t: T; provider: string; hidden: Record<string, string> }) {
+type By = { t: T; provider: string; hidden: Record<string, string>; action?: string; said?: string | undefined };
+
+/** The way by the operator's provider, on the pages for signing in, joining and proving who one is. */
+export function ByProvider({ t, provider, hidden, action = '/sign-in/provider', said }: By) {
   return (
-    <Form action="/sign-in/provider" hidden={hidden}>
-      <Button kind="quiet" icon="external-link">
-        {t('accounts.provider.go', { name: provider })}
-      </Button>
-    </Form>
+    <div id="provider">
+      {said && <p class="field-error">{said}</p>}
+      <Form action={action} hidden={hidden}>
+        <Button kind="quiet" icon="external-link">
+          {t('accounts.provider.go', { name: provider })}
+        </Button>
+      </Form>
+    </div>
   );
 }
 
@@ -53,25 +58,14 @@ export function GoToProvider({ t, provider, address }: { t: T; provider: string;
 }
 
 /** Nobody came back whom we could know. */
-export function ProviderFailed({ t, provider }: { t: T; provider: string }) {
+export function ProviderFailed({ t, why }: { t: T; why: string }) {
   return (
     <>
       <h1>{t('accounts.provider.failed_title')}</h1>
-      <p>{t('accounts.provider.failed', { name: provider })}</p>
+      <p>{why}</p>
       <Actions>
         <LinkButton href="/sign-in">{t('accounts.sign_in.title')}</LinkButton>
       </Actions>
-    </>
-  );
-}
-
-/** An account here has the address that the provider vouches for: whoever reads its mail connects the two. */
-export function ConnectByMail({ t, provider }: { t: T; provider: string }) {
-  return (
-    <>
-      <h1>{t('accounts.sent.title')}</h1>
-      <p>{t('accounts.provider.connect_sent', { name: provider })}</p>
-      <p>{t('accounts.sent.nothing_comes')}</p>
     </>
   );
 }

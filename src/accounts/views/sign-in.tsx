@@ -1,8 +1,8 @@
 import { Actions, Button, Card, Field, Form, LinkButton, Notice } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
-import { asHidden, type Onward } from '../carried.ts';
+import { asHidden, type Carried, type Onward } from '../carried.ts';
 import { ByProvider } from './provider.tsx';
-import { PassKeyForm } from './pass-key.tsx';
+import { ByPasskey } from './pass-key.tsx';
 import { ByRecovery } from './recovery.tsx';
 import { SaysSummary, type Says } from './says.tsx';
 
@@ -40,7 +40,9 @@ export function SignInPage({ t, model }: { t: T; model: SignInModel }) {
         </Notice>
       )}
       {why === 'members' && <p>{t('accounts.first.members')}</p>}
-      {model.passkeys && <ByPasskey t={t} onward={onward} />}
+      {model.passkeys && (
+        <ByPasskey t={t} action="/sign-in/passkey" onward={onward} label={t('accounts.sign_in.passkey')} said={says['passkey']} />
+      )}
       <Form action="/sign-in" hidden={asHidden(onward)}>
         <Field
           name="who"
@@ -61,7 +63,7 @@ export function SignInPage({ t, model }: { t: T; model: SignInModel }) {
         />
         <Button icon="key-round">{t('accounts.sign_in.submit')}</Button>
       </Form>
-      {model.provider && <ByProvider t={t} provider={model.provider} hidden={{ next: onward.next }} />}
+      {model.provider && <ByProvider t={t} provider={model.provider} hidden={asHidden(onward)} said={says['provider']} />}
       <ByMail t={t} model={model} />
       <ByRecovery t={t} onward={onward} lost={model.lost} says={says} />
       {model.mayJoin && (
@@ -70,22 +72,6 @@ export function SignInPage({ t, model }: { t: T; model: SignInModel }) {
         </p>
       )}
     </>
-  );
-}
-
-function ByPasskey({ t, onward }: { t: T; onward: Onward }) {
-  return (
-    <PassKeyForm
-      start="/sign-in/passkey/start"
-      mode="get"
-      action="/sign-in/passkey"
-      hidden={asHidden(onward)}
-      failed={t('accounts.passkey.failed')}
-    >
-      <Button kind="quiet" icon="smartphone">
-        {t('accounts.sign_in.passkey')}
-      </Button>
-    </PassKeyForm>
   );
 }
 
@@ -104,18 +90,18 @@ function ByMail({ t, model: { onward, email, says } }: { t: T; model: SignInMode
 }
 
 /** After asking for a link. What waits to be sent stays on this page, in this browser. */
-export function MailSent({ t, onward, lasts }: { t: T; onward: Onward; lasts: 'sign_in' | 'join' | 'prove' }) {
+export function MailSent({ t, onward, said }: { t: T; onward: Onward; said: string }) {
   return (
     <>
       <h1>{t('accounts.sent.title')}</h1>
-      <p>{t(`accounts.sent.${lasts}`)}</p>
+      <p>{said}</p>
       <p>{t('accounts.sent.nothing_comes')}</p>
       {onward.carried ? (
         <>
           <Notice kind="warm">
             <p>{t('accounts.sent.carried')}</p>
           </Notice>
-          <SendOn t={t} onward={onward} label={t('accounts.sent.send')} />
+          <SendOn title={t('accounts.sent.send')} carried={onward.carried} label={t('accounts.sent.send')} />
         </>
       ) : (
         <Actions>
@@ -127,31 +113,30 @@ export function MailSent({ t, onward, lasts }: { t: T; onward: Onward; lasts: 's
 }
 
 /** Signed in again, with a form that was on its way: one button sends it, with its own key, so it is sent once. */
-export function CarryOn({ t, onward }: { t: T; onward: Onward }) {
-  const words =
-    onward.carried?.fields.map(([, value]) => value).reduce((longest, v) => (v.length > longest.length ? v : longest), '') ?? '';
+export function CarryOn({ t, title, carried }: { t: T; title: string; carried: Carried }) {
+  const longest = carried.fields.map(([, value]) => value).reduce((one, other) => (other.length > one.length ? other : one), '');
+  const words = longest.includes(' ');
   return (
     <>
-      <h1>{t('accounts.carry.title')}</h1>
-      <p>{t('accounts.carry.words')}</p>
-      {words.includes(' ') && (
+      <h1>{title}</h1>
+      <p>{t(words ? 'accounts.carry.words' : 'accounts.carry.act_words')}</p>
+      {words && (
         <blockquote class="prose" dir="auto">
-          <p>{words.slice(0, 400)}</p>
+          <p>{longest.slice(0, 400)}</p>
         </blockquote>
       )}
-      <SendOn t={t} onward={onward} label={t('accounts.carry.submit')} />
+      <SendOn title={title} carried={carried} label={t(words ? 'accounts.carry.submit' : 'accounts.carry.act_submit')} />
       <p>
-        <a href="/">{t('accounts.carry.leave')}</a>
+        <a href="/">{t(words ? 'accounts.carry.leave' : 'accounts.carry.act_leave')}</a>
       </p>
     </>
   );
 }
 
-function SendOn({ t, onward, label }: { t: T; onward: Onward; label: string }) {
-  if (!onward.carried) return null;
+function SendOn({ title, carried, label }: { title: string; carried: Carried; label: string }) {
   return (
-    <Form action={onward.carried.action} aria-label={t('accounts.carry.title')}>
-      {onward.carried.fields.map(([name, value]) => (
+    <Form action={carried.action} aria-label={title}>
+      {carried.fields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       <Button icon="send">{label}</Button>
