@@ -2,6 +2,7 @@ import { grantBadge } from '../../src/people/index.ts';
 import { openSite, type Browser } from '../site.ts';
 import { buildWorld } from '../world/index.ts';
 import type { PrivateThings } from './private-things.ts';
+import { never } from './requests.ts';
 import type { World1 } from './twins.ts';
 
 /** Who is behind the alias of each conversation. */
@@ -87,29 +88,16 @@ export async function openAliasWorld(behind: Behind): Promise<AliasWorld> {
     await site.db.selectFrom('post').select('id').where('scope_id', '=', begun).where('position', '=', 0).executeTakeFirstOrThrow()
   ).id;
   const report = (await site.db.selectFrom('report').select('id').executeTakeFirstOrThrow()).id;
-  const never = '00000000-0000-4000-8000-00000000beef';
-  const things: PrivateThings = {
+  const known: Partial<PrivateThings> = {
     thread: asked,
     opening: said.first,
     post: opening,
     hiddenPost: said.second,
     openThread: begun,
     removedThread: named,
-    removedPost: never,
     report,
-    notice: never,
-    asking: never,
-    placeInvitation: never,
-    keptThread: never,
-    widening: never,
-    decision: never,
-    heldPost: never,
-    careThread: never,
-    picture: never,
-    hiddenPicture: never,
-    waitingPicture: never,
-    removedPicture: never,
-    upload: never,
   };
+  // Of everything else this world has none.
+  const things = new Proxy(known, { get: (all, name) => all[name as keyof PrivateThings] ?? never }) as PrivateThings;
   return { site, world, statements: () => counted, things, unmasking, behind };
 }

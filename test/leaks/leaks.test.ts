@@ -14,14 +14,21 @@ afterAll(async () => {
 });
 
 /** A person's own settings, and ways out that end the session: nothing private of others can be named there. */
-const aboutOneself = (path: string) => /^\/(you|sign-out|language|appearance|set-up)/.test(path);
+const aboutOneself = (path: string) => /^\/(sign-out|language|appearance|set-up)/.test(path);
 
-/** Who runs the site sees that a board exists and how it is called, and what was seen for a badge; never what is said. */
-const toldByOffice = (who: string, path: string) =>
-  who === 'ruth' && path.startsWith('/operator') ? [canaries.place, canaries.evidence] : [];
+/**
+ * Who runs the site sees that a board exists and how it is called, what was seen for a badge, whom they invited, and who
+ * asks for what reason who an alias is; never what is said.
+ */
+function toldByOffice(who: string, path: string): string[] {
+  if (who !== 'ruth') return [];
+  if (path.startsWith('/operator')) return [canaries.place, canaries.evidence];
+  if (path.startsWith('/unmaskings')) return [canaries.unmasking];
+  return path.startsWith('/invitations') ? [canaries.invited] : [];
+}
 
 /** Who runs the site opens and closes boards, names their staff and grants badges: see SECURITY.md. */
-const byOffice = (who: string, path: string) => who === 'ruth' && /^\/operator\/(boards|badges)/.test(path);
+const byOffice = (who: string, path: string) => who === 'ruth' && /^\/(operator\/(boards|badges)|unmaskings|invitations)/.test(path);
 
 const asked = (method: 'GET' | 'POST') => questions(twins, method);
 
@@ -57,6 +64,15 @@ describe('whoever may see them does', () => {
     expect(pages(canaries.warning)).toEqual(expect.arrayContaining(['/decisions/:decision', '/decided/:decision', '/boards/:board/keep']));
     expect(pages(canaries.held)).toEqual(expect.arrayContaining(['/threads/:thread', '/moderate/:kind/:id', '/posts/:post/edit']));
     expect(pages(canaries.removed)).toEqual([]);
+    expect(pages(canaries.note)).toEqual(expect.arrayContaining(['/bookmarks', '/keep/:kind/:id']));
+    expect(pages(canaries.offered)).toEqual(expect.arrayContaining(['/threads/:thread/summaries', '/moderate/:kind/:id']));
+    expect(pages(canaries.pinned)).toEqual(expect.arrayContaining(['/threads/:thread', '/threads/:thread/summaries', '/report/:kind/:id']));
+    expect(pages(canaries.aside)).toEqual(['/drafts']);
+    expect(pages(canaries.alias)).toEqual(expect.arrayContaining(['/threads/:thread', '/posts/:post/edit', '/unmask/:kind/:id']));
+    expect(pages(canaries.unmasking)).toEqual(['/unmaskings/:unmasking']);
+    expect(pages(canaries.appeal)).toEqual(expect.arrayContaining(['/decisions/:decision']));
+    expect(pages(canaries.passkey)).toEqual(['/you/passkeys']);
+    expect(pages(canaries.invited)).toEqual([]);
     before = await kept();
   });
 });
@@ -103,6 +119,13 @@ async function kept() {
       .orderBy('id')
       .execute(),
     reports: await db.selectFrom('report').selectAll().where('scope_id', '=', twins.things.thread).orderBy('id').execute(),
+    bookmarks: await db.selectFrom('bookmark').selectAll().where('person_id', '=', world.mira).execute(),
+    summaries: await db.selectFrom('summary').selectAll().where('scope_id', '=', twins.things.thread).orderBy('id').execute(),
+    asides: await db.selectFrom('draft_aside').selectAll().where('person_id', '=', world.mira).execute(),
+    blocks: await db.selectFrom('block').selectAll().where('byline_id', '=', twins.things.alias).orderBy('person_id').execute(),
+    unmaskings: await db.selectFrom('unmasking').selectAll().execute(),
+    sessions: await db.selectFrom('session').select(['id', 'token_hash']).where('id', '=', twins.things.session).execute(),
+    passkeys: await db.selectFrom('passkey').selectAll().where('person_id', '=', world.mira).execute(),
     reactions: await db.selectFrom('reaction').selectAll().where('post_id', '=', twins.things.post).execute(),
   };
 }

@@ -77,6 +77,48 @@ const planted: Record<string, { route: Route; caught: RegExp }> = {
     caught: /another headers/,
   },
   'more work': { route: leaky('work', async (visit) => (await titleOf(visit), notFound)), caught: /another number of statements/ },
+  'a word to oneself': {
+    route: {
+      method: 'GET',
+      path: '/leaky-note/:bookmark',
+      door: 'member',
+      ids: { bookmark: 'bookmark' },
+      handle: async ({ house, params }) => {
+        const id = params['bookmark']!;
+        const kept = await house.db.selectFrom('bookmark').select('note').where('id', '=', id).executeTakeFirst();
+        return kept ? text(kept.note) : notFound;
+      },
+    },
+    caught: /says Redshank-note-canary/,
+  },
+  'that somebody offered a summary': {
+    route: {
+      method: 'POST',
+      path: '/leaky-offer/:summary',
+      door: 'member',
+      ids: { summary: 'summary' },
+      handle: async ({ house, params }) => {
+        const id = params['summary']!;
+        const found = await house.db.selectFrom('summary').select('state').where('id', '=', id).executeTakeFirst();
+        return found ? text('not yours to pin', { status: 403 }) : notFound;
+      },
+    },
+    caught: /another status/,
+  },
+  'who asks about an alias': {
+    route: {
+      method: 'GET',
+      path: '/leaky-asking/:unmasking',
+      door: 'member',
+      ids: { unmasking: 'unmasking' },
+      handle: async ({ house, params }) => {
+        const id = params['unmasking']!;
+        const found = await house.db.selectFrom('unmasking').select('alias').where('id', '=', id).executeTakeFirst();
+        return found ? text(found.alias) : notFound;
+      },
+    },
+    caught: /another body/,
+  },
   'a form': {
     route: {
       method: 'POST',

@@ -1,6 +1,7 @@
 import { addMember, openPlace } from '../../src/spaces/index.ts';
 import type { TestSite } from '../site.ts';
 import type { World } from '../world/index.ts';
+import { addPrivateBelongings, belongingCanaries, type PrivateBelongings } from './private-belongings.ts';
 import { addPrivateKeeping, keepingCanaries, type PrivateKeeping } from './private-keeping.ts';
 import { addPrivatePictures, pictureCanary, type PrivatePictures } from './private-pictures.ts';
 
@@ -9,7 +10,8 @@ import { addPrivatePictures, pictureCanary, type PrivatePictures } from './priva
  * its body, its author's name or its place's name.
  */
 export type PrivateThings = PrivatePictures &
-  PrivateKeeping & {
+  PrivateKeeping &
+  PrivateBelongings & {
     /** A thread in a private place, with a reply; a member of the place may read it. */
     thread: string;
     /** Its opening post, which is reported, and the reply to it. */
@@ -43,6 +45,7 @@ export const canaries = {
   evidence: 'Petrel-evidence-canary',
   picture: pictureCanary,
   ...keepingCanaries,
+  ...belongingCanaries,
 } as const;
 
 /** The slug of the place that only its members know of. */
@@ -88,7 +91,10 @@ export async function addPrivateThings(site: TestSite, world: World): Promise<Pr
     ).id;
     await ana.post(`/report/post/${opening}`, { reason: 'unkind', words: canaries.asking });
     const keeping = await addPrivateKeeping(site, world, open.id);
+    const belongings = await addPrivateBelongings(site, world, { thread, post, decision: keeping.decision });
     await site.house.jobs.drain();
+    // Who could answer is told that somebody asks: that is their office. Their other pages are compared.
+    for (const table of ['notice', 'session'] as const) await site.db.deleteFrom(table).where('person_id', '=', world.ruth).execute();
     const [report, notice] = await Promise.all([
       site.db.selectFrom('report').select('id').where('target_id', '=', opening).executeTakeFirst(),
       site.db.selectFrom('notice').select('id').where('scope_id', '=', thread).executeTakeFirst(),
@@ -104,6 +110,7 @@ export async function addPrivateThings(site: TestSite, world: World): Promise<Pr
       report: report?.id ?? '',
       notice: notice?.id ?? '',
       ...keeping,
+      ...belongings,
       ...(await secretPlaceThings(site, world)),
       ...(await addPrivatePictures(site, world, { thread, openThread: open.id })),
     };

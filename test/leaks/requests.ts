@@ -10,27 +10,27 @@ export function valuesOf(kind: IdKind, things: PrivateThings, world: World): str
   const values: Record<IdKind, string[]> = {
     place: ['in-treatment-together', secretPlace, 'caregivers', 'never-was'],
     thread: [things.thread, things.keptThread, things.openThread, things.removedThread, things.careThread, never],
-    post: [things.opening, things.post, things.hiddenPost, things.heldPost, things.removedPost, never],
+    post: [things.opening, things.post, things.hiddenPost, things.heldPost, things.aliasPost, things.removedPost, never],
     person: [world.mira, never],
     notice: [things.notice, never],
     report: [things.report, never],
-    unmasking: [never],
-    decision: [things.decision, never],
+    unmasking: [things.unmasking, never],
+    decision: [things.decision, things.appealed, never],
     asking: [things.asking, never],
     'place-invitation': [things.placeInvitation, never],
     widening: [things.widening, never],
-    invitation: [never],
-    session: [never],
-    passkey: [never],
+    invitation: [things.invitation, things.withdrawnInvitation, never],
+    session: [things.session, things.removedSession, never],
+    passkey: [things.passkey, never],
     secret: ['no-such-secret'],
-    badge: [badgeId, never],
-    byline: [never],
-    draft: [`reply:${things.thread}`, `thread:${secretPlace}`],
+    badge: [badgeId, things.endedBadge, never],
+    byline: [things.alias, never],
+    draft: [`reply:${things.thread}`, `thread:${secretPlace}`, things.aside, things.removedAside, never],
     picture: [things.picture, things.hiddenPicture, things.waitingPicture, things.removedPicture, never],
     upload: [things.upload, never],
-    bookmark: [never],
-    summary: [never],
-    kind: ['post', 'person', 'thread', 'picture'],
+    bookmark: [things.bookmark, things.removedBookmark, never],
+    summary: [things.offeredSummary, things.pinnedSummary, things.removedSummary, never],
+    kind: ['post', 'person', 'thread', 'picture', 'summary'],
     'form-key': ['0ccccccc-0000-4000-8000-000000000001'],
   };
   return values[kind];
@@ -56,6 +56,19 @@ const generic = {
 
 type Chosen = Record<string, string>;
 
+/** Where an address says what kind of thing it names, the id is one of that kind. */
+const kinds: readonly IdKind[] = ['post', 'person', 'thread', 'picture', 'summary'];
+
+function inPathOf(route: Route, things: PrivateThings, world: World): Chosen[] {
+  const names = [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1]!);
+  const of = (name: string, kind: IdKind) => ({ name, values: valuesOf(kind, things, world) });
+  const said = names.find((name) => route.ids[name] === 'kind');
+  if (!said) return choices(names.map((name) => of(name, route.ids[name]!)));
+  return kinds.flatMap((kind) =>
+    choices([{ name: said, values: [kind] }, ...names.filter((name) => name !== said).map((name) => of(name, kind))]),
+  );
+}
+
 /** Every choice of one value for each name. */
 function choices(names: { name: string; values: string[] }[]): Chosen[] {
   return names.reduce<Chosen[]>((all, { name, values }) => all.flatMap((one) => values.map((v) => ({ ...one, [name]: v }))), [{}]);
@@ -66,16 +79,14 @@ function choices(names: { name: string; values: string[] }[]): Chosen[] {
  * none is given, then each of them alone with each of its values.
  */
 export function askings(route: Route, things: PrivateThings, world: World): Asked[] {
-  const inPath = new Set([...route.path.matchAll(/:(\w+)/g)].map((m) => m[1]!));
+  const paths = inPathOf(route, things, world);
   const ids = Object.entries(route.ids).map(([name, kind]) => ({ name, values: valuesOf(kind, things, world) }));
-  const others = ids.filter(({ name }) => !inPath.has(name));
+  const others = ids.filter(({ name }) => !(name in paths[0]!));
   const alone: Chosen[] = [{}, ...others.flatMap(({ name, values }) => values.map((v) => ({ [name]: v })))];
   // A form is refused early without its key, so it always has one.
   const keyed: Chosen =
     route.method === 'POST' && 'idempotency_key' in route.ids ? { idempotency_key: '0ccccccc-0000-4000-8000-000000000001' } : {};
-  return choices(ids.filter(({ name }) => inPath.has(name))).flatMap((path) =>
-    alone.map((rest) => toAsked(route, path, { ...keyed, ...rest })),
-  );
+  return paths.flatMap((path) => alone.map((rest) => toAsked(route, path, { ...keyed, ...rest })));
 }
 
 function toAsked(route: Route, path: Chosen, rest: Chosen): Asked {

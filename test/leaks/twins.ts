@@ -17,6 +17,7 @@ async function world1(list: readonly Module[]): Promise<World1> {
   const site = await openSite({ list, onQuery: () => void counted++ });
   const world = await buildWorld(site);
   await site.db.updateTable('account').set({ email_verified_at: site.clock.now() }).execute();
+  await site.db.updateTable('place').set({ anonymous: true }).where('slug', '=', 'in-treatment-together').execute();
   const mira = await site.browserOf(world.mira);
   await mira.post('/boards/welcome/threads', {
     title: 'An open thread',
