@@ -47,13 +47,13 @@ test('one follows a conversation with one press and is told once until one looks
   await reply(hana, thread, 'To the corner.');
   await reply(hana, thread, 'And back.');
   const list = await told(june);
-  expect(list.match(/New replies in «Walking again»/g)).toHaveLength(1);
+  expect(list.match(/New replies in “⁨Walking again⁩”/g)).toHaveLength(1);
   await june.get(/href="(\/told\/[0-9a-f-]{36})"/.exec(list)![1]!);
   const unread = () =>
     site.db.selectFrom('notice').select('post_id').where('person_id', '=', world.june).where('read_at', 'is', null).execute();
   await expect.poll(async () => (await unread()).length, { timeout: 20_000 }).toBe(0);
   const later = await reply(hana, thread, 'Twice today.');
-  expect((await told(june)).match(/New replies in «Walking again»/g)).toHaveLength(1);
+  expect((await told(june)).match(/New replies in “⁨Walking again⁩”/g)).toHaveLength(1);
   expect(await unread()).toEqual([{ post_id: later }]);
   await june.post(`/threads/${thread}/follow`, { how: 'none' });
   await site.db.deleteFrom('notice').where('person_id', '=', world.june).execute();
@@ -147,7 +147,7 @@ test('what one follows stands on one page by day, a week at a time, and ends', a
   expect(await told(june)).not.toContain('A hello from the coast');
   await june.post('/boards/welcome/following', { way: 'told' });
   await start(mira, 'Another hello', 'welcome');
-  expect(await told(june)).toContain('A new conversation: «Another hello»');
+  expect(await told(june)).toContain('A new conversation: “⁨Another hello⁩”');
   site.clock.pass(86_400_000 + 3_600_000);
   june = await site.browserOf(world.june);
   expect(mainOf(await june.get('/following'))).toMatch(/<h2>Yesterday<\/h2>[^]*A hello from the coast/);

@@ -117,9 +117,9 @@ test('words of one’s own fold posts and titles that have them; too many are sa
   await reply(mira, thread, 'They planted roses.');
   await june.post('/filters/words', { words: 'Hospice\nMorphine' });
   const page = mainOf(await june.get(`/threads/${thread}`));
-  expect(page).toContain('wrote something with your word «Hospice»');
+  expect(page).toContain('wrote something with your word “⁨Hospice⁩”');
   expect(page).toMatch(/They planted roses/);
-  expect(mainOf(await june.get('/boards/bowel-cancer'))).toContain('A conversation with your word «Hospice»');
+  expect(mainOf(await june.get('/boards/bowel-cancer'))).toContain('A conversation with your word “⁨Hospice⁩”');
   expect(mainOf(await hana.get('/boards/bowel-cancer'))).toContain('The hospice garden');
   const many = await june.post('/filters/words', { words: Array.from({ length: 51 }, (_, n) => `word${n}`).join('\n') });
   expect(many.status).toBe(422);

@@ -72,8 +72,8 @@ test('a member is greeted by their clock, sees what is new on their boards, and 
   site.clock.pass(60_000);
   await newOn(world.places['in-treatment-together'], site.clock.now());
   await newOn(world.places['in-treatment-together'], site.clock.now());
-  expect((await mira.get('/')).body).toContain('2 conversations with something new');
-  expect((await mira.get('/boards')).body).toContain('2 conversations with something new');
+  expect((await mira.get('/')).body).toContain('New in 2 conversations');
+  expect((await mira.get('/boards')).body).toContain('New in 2 conversations');
 
   await mira.get('/boards/in-treatment-together');
   await expect.poll(async () => (await mira.get('/')).body).not.toContain('something new');

@@ -16,7 +16,7 @@ export const waitingForMe: HomePart<UnreadRow> = {
     if (waiting.length === 0) return null;
     const lines = waiting
       .slice(0, mostOnHome)
-      .map((n) => ({ title: wordsOfNotice(words.t, n.what), href: `/told/${n.id}`, line: words.when(n.at) }));
+      .map((n) => ({ title: wordsOfNotice(words.t, n.what), href: `/told/${n.id}`, line: words.lately(n.at) }));
     const more = waiting.length > mostOnHome ? { more: { label: words.t('notifications.home.more'), href: '/told' } } : {};
     return { title: words.t('notifications.home.title'), lines, ...more };
   },

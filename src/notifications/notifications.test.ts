@@ -65,7 +65,7 @@ test('who is answered and who opened the conversation are told, once each, never
   expect((await mira.get('/')).body).toContain('Waiting for you');
   expect((await june.get('/told')).body).toContain('\u2068Oskar\u2069 answered you in');
   const oskars = (await oskar.get('/told')).body;
-  expect(oskars).toContain('New replies in «Numb fingers»');
+  expect(oskars).toContain('New replies in “⁨Numb fingers⁩”');
   expect(oskars).not.toContain('answered you');
   expect(await noticesOf(world.mira)).toHaveLength(2);
 });

@@ -53,6 +53,6 @@ test('the first page has a few of very many boards, those with something new fir
   const { body } = await june.get('/');
   expect(namesOn(body)[0]).toBe(slugOf(33));
   expect(namesOn(body)).toHaveLength(7);
-  expect(body).toContain('1 conversation with something new');
+  expect(body).toContain('New in 1 conversation');
   expect(body).not.toContain(slugOf(45));
 });

@@ -34,7 +34,7 @@ export function ThreadItem({ thread, words, from, line }: ThreadItemProps) {
       title={titleMet(t, thread.title, met)}
       href={fresh ? `/threads/${thread.scope_id}?from=new#new` : `/threads/${thread.scope_id}`}
       lang={folded ? undefined : thread.language}
-      lines={[line ?? t('forum.board.by', { name: opener.name, when: words.when(new Date(thread.last_at)) })]}
+      lines={[line ?? t('forum.board.by', { name: opener.name, when: words.lately(new Date(thread.last_at)) })]}
       chips={
         <>
           <Chip icon={intentIcon[thread.intent]}>{t(`forum.intent.${thread.intent}`)}</Chip>

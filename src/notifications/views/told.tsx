@@ -52,13 +52,17 @@ export function ToldPage({ words, items, older, anyNew, first }: ToldPageProps) 
 }
 
 function OneTold({ words, told }: { words: Words; told: Told }) {
-  const time = Time({ iso: told.at.toISOString(), words: words.when(told.at) });
+  const time = Time({ iso: told.at.toISOString(), words: words.lately(told.at) });
   return (
     <ListItem
       title={wordsOfNotice(words.t, told.what)}
       href={`/told/${told.id}`}
-      lines={[...aboutIn(words, told.what), time]}
-      chips={told.isNew && <Chip tone="warm">{words.t('notifications.told.new')}</Chip>}
+      lines={[
+        ...aboutIn(words, told.what),
+        <>
+          {told.isNew && <Chip tone="warm">{words.t('notifications.told.new')}</Chip>} {time}
+        </>,
+      ]}
     />
   );
 }

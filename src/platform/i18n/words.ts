@@ -8,6 +8,8 @@ export type Words = {
   timeZone: string;
   /** «Tuesday 3 March, 18:20 your time»; the year where it is another. */
   when(at: Date): string;
+  /** In a list: «Today, 18:20», «Yesterday, 18:20», and the day alone for what is longer ago. */
+  lately(at: Date): string;
   /** «Tuesday 3 March» */
   day(at: Date): string;
   /** «18:20» */
@@ -62,6 +64,12 @@ export function wordsFor(language: Language, timeZone: string, mine: boolean, no
   const formats = formatsFor(language, timeZone);
   const day = (at: Date) => dayOf(language, formats, at, now);
   const time = (at: Date) => formats.time(at);
+  const lately = (at: Date) => {
+    const called = calledDay(formats, at, now);
+    if (!called) return day(at);
+    const said = { day: t(`time.${called}`), time: time(at) };
+    return mine ? t('time.lately', said) : t('time.zoned', { ...said, zone: timeZone });
+  };
   const when = (at: Date) =>
     mine ? t('time.yours', { day: day(at), time: time(at) }) : t('time.zoned', { day: day(at), time: time(at), zone: timeZone });
   return {
@@ -70,10 +78,17 @@ export function wordsFor(language: Language, timeZone: string, mine: boolean, no
     dir: directionOf(language),
     timeZone,
     when,
+    lately,
     day,
     time,
     number: (n) => formats.number.format(n),
   };
+}
+
+function calledDay(formats: Formats, at: Date, now: Date): 'today' | 'yesterday' | null {
+  const on = formats.dayAndYear(at);
+  if (on === formats.dayAndYear(now)) return 'today';
+  return on === formats.dayAndYear(new Date(now.getTime() - 86_400_000)) ? 'yesterday' : null;
 }
 
 function dayOf(language: Language, formats: Formats, at: Date, now: Date): string {
