@@ -68,8 +68,22 @@ const nav: readonly NavEntry[] = [
     shows: ({ viewer }) => viewer.person?.state === 'active',
   },
   { name: 'you', href: '/you', label: 'profiles.you.title', icon: 'user', shows: ({ viewer }) => viewer.person !== null },
-  { name: 'reports', href: '/reports', label: 'moderation.nav', icon: 'flag', shows: ({ viewer }) => can(viewer, 'read-reports') },
-  { name: 'operator', href: '/operator', label: 'operator.nav', icon: 'settings', shows: ({ viewer }) => can(viewer, 'administer') },
+  {
+    name: 'reports',
+    href: '/reports',
+    label: 'moderation.nav',
+    short: 'moderation.nav_short',
+    icon: 'flag',
+    shows: ({ viewer }) => can(viewer, 'read-reports'),
+  },
+  {
+    name: 'operator',
+    href: '/operator',
+    label: 'operator.nav',
+    short: 'operator.nav_short',
+    icon: 'settings',
+    shows: ({ viewer }) => can(viewer, 'administer'),
+  },
 ];
 
 export type Parts = { config: Config; db: Db; pool: pg.Pool; directUrl: string; clock: Clock; ids: Ids; log: Log };

@@ -190,7 +190,7 @@ test('staff do not look after a decision on themselves, nor read it in the log o
 test('the pages of those who look after things speak Spanish and Arabic', async () => {
   const language = (to: string) => site.db.updateTable('preference').set({ language: to }).where('person_id', '=', world.hana).execute();
   await language('es');
-  expect((await hana.get('/boards/bowel-cancer/keep')).body).toContain('Cuidar este tablón');
+  expect((await hana.get('/boards/bowel-cancer/keep')).body).toContain('Cuidar este tablero');
   await language('ar');
   expect((await hana.get('/boards/bowel-cancer/keep')).body).toContain('رعاية هذه اللوحة');
   await language('en');
