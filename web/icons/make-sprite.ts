@@ -8,7 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 const root = new URL('../../', import.meta.url);
 
 const names = [
-  'arrow-left', 'arrow-right', 'bell', 'bookmark', 'book-open', 'calendar', 'check', 'chevron-down', 'chevron-left',
+  'arrow-left', 'arrow-right', 'ban', 'bell', 'bookmark', 'book-open', 'calendar', 'check', 'chevron-down', 'chevron-left',
   'chevron-right', 'circle-alert', 'circle-check', 'clipboard-list', 'clock', 'compass', 'contrast', 'copy',
   'corner-down-right', 'door-open', 'ear', 'ellipsis', 'external-link', 'eye', 'eye-off', 'flag', 'globe', 'hand-heart',
   'heart', 'history', 'house', 'image', 'info', 'key-round', 'languages', 'life-buoy', 'lightbulb', 'link', 'lock',

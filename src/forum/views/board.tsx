@@ -107,7 +107,7 @@ function BoardActions({ page: { board, who, community, signedIn, moderates }, wo
           </LinkButton>
         )}
         {signedIn && (
-          <LinkButton kind="plain" icon="bookmark" href={`/boards/${board.slug}/following`}>
+          <LinkButton kind="plain" icon="bell" href={`/boards/${board.slug}/following`}>
             {t('forum.board.following')}
           </LinkButton>
         )}

@@ -73,7 +73,7 @@ export function QuotesField({ quotes, t }: { quotes: readonly Quotable[]; t: T }
       name="quotes"
       legend={t('forum.quote.field')}
       hint={t('forum.quote.field_hint')}
-      options={quotes.map((quoted) => ({ value: quoted.ref, label: <q dir="auto">{lineOf(t, quoted)}</q> }))}
+      options={quotes.map((quoted) => ({ value: quoted.ref, label: <q class="said" dir="auto">{lineOf(t, quoted)}</q> }))}
       value={quotes.map(({ ref }) => ref)}
     />
   );
@@ -91,7 +91,7 @@ export type QuotePage = {
 /** Without a script, words are chosen by the paragraph. */
 export function QuotePageView({ page, t }: { page: QuotePage; t: T }) {
   const shown = (part: Part) => (
-    <span dir="auto" lang={page.language}>
+    <span class="said" dir="auto" lang={page.language}>
       {excerptOf(part.text, 300)}
     </span>
   );

@@ -213,7 +213,7 @@ export function PersonView({ page, words }: { page: PersonPage; words: Words }) 
         <LinkButton kind="plain" icon="user" href={`/people/${page.person_id}`}>
           {t('places.person.page')}
         </LinkButton>
-        <LinkButton kind="plain" icon="eye-off" href={`/people/${page.person_id}/block`}>
+        <LinkButton kind="plain" icon="ban" href={`/people/${page.person_id}/block`}>
           {t('places.person.block')}
         </LinkButton>
         <LinkButton icon="arrow-left" href={`/boards/${page.slug}/people`}>

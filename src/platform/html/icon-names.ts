@@ -1,9 +1,10 @@
 // Written by web/icons/make-sprite.ts.
-export const spriteHref = '/assets/icons.a71bfad5.svg';
+export const spriteHref = '/assets/icons.e35f9e37.svg';
 
 export const iconNames = [
   'arrow-left',
   'arrow-right',
+  'ban',
   'bell',
   'bookmark',
   'book-open',

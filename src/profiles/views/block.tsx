@@ -28,7 +28,7 @@ export function BlockPage({ t, target: { name, alias, act, back, report } }: { t
       </p>
       <Form action={act}>
         <Actions>
-          <Button icon="eye-off">{t('profiles.block.submit', { name })}</Button>
+          <Button icon="ban">{t('profiles.block.submit', { name })}</Button>
           <LinkButton kind="plain" href={back}>
             {t('profiles.block.stay')}
           </LinkButton>

@@ -58,7 +58,7 @@ export function PersonPage({ words, page }: Props) {
           </LinkButton>
         )}
         {!mine && !page.blocked && (
-          <LinkButton kind="plain" href={`/people/${profile.id}/block`} icon="eye-off">
+          <LinkButton kind="plain" href={`/people/${profile.id}/block`} icon="ban">
             {t('profiles.person.block')}
           </LinkButton>
         )}
@@ -114,7 +114,7 @@ function Former({ words: { t, day }, page: { former } }: Props) {
 
 function Blocked({ words: { t } }: Props) {
   return (
-    <Notice icon="eye-off">
+    <Notice icon="ban">
       <p>
         {t('profiles.person.blocked')} <a href="/you/blocked">{t('profiles.blocked.title')}</a>
       </p>

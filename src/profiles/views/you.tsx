@@ -16,20 +16,22 @@ type YouProps = {
 
 /** Who is suspended or waits keeps what belongs to their own account. */
 export function YouPage({ t, person, ways, active, provider, changed }: YouProps) {
+  const kept: Entry[] = [
+    { href: '/bookmarks', icon: 'bookmark', title: t('profiles.you.kept'), line: t('profiles.you.kept_line') },
+    { href: '/drafts', icon: 'pencil', title: t('drafts.link'), line: t('drafts.link_line') },
+    { href: '/you/following', icon: 'bell', title: t('profiles.you.following'), line: t('profiles.you.following_line') },
+  ];
   const self: Entry[] = [
     { href: '/you/name', icon: 'pencil', title: t('profiles.you.name'), line: t('profiles.you.name_line') },
     { href: '/you/about', icon: 'user', title: t('profiles.you.about'), line: t('profiles.you.about_line') },
     { href: `/people/${person.id}`, icon: 'eye', title: t('profiles.you.page'), line: t('profiles.you.page_line') },
-    { href: '/bookmarks', icon: 'bookmark', title: t('profiles.you.kept'), line: t('profiles.you.kept_line') },
-    { href: '/drafts', icon: 'pencil', title: t('drafts.link'), line: t('drafts.link_line') },
-    { href: '/you/following', icon: 'bell', title: t('profiles.you.following'), line: t('profiles.you.following_line') },
-    { href: '/you/blocked', icon: 'eye-off', title: t('profiles.you.blocked'), line: t('profiles.you.blocked_line') },
+  ];
+  const reaches: Entry[] = [
     { href: '/you/mail', icon: 'mail', title: t('profiles.you.mail'), line: t('profiles.you.mail_line') },
+    { href: '/filters', icon: 'eye-off', title: t('profiles.you.filters'), line: t('profiles.you.filters_line') },
+    { href: '/you/blocked', icon: 'ban', title: t('profiles.you.blocked'), line: t('profiles.you.blocked_line') },
   ];
   const looks: Entry[] = [
-    ...(active
-      ? [{ href: '/filters', icon: 'eye-off' as const, title: t('profiles.you.filters'), line: t('profiles.you.filters_line') }]
-      : []),
     { href: '/appearance', icon: 'contrast', title: t('profiles.appearance.title'), line: t('profiles.you.appearance_line') },
     { href: '/you/preferences', icon: 'languages', title: t('profiles.preferences.title'), line: t('profiles.you.preferences_line') },
   ];
@@ -78,7 +80,13 @@ export function YouPage({ t, person, ways, active, provider, changed }: YouProps
           </p>
         </Notice>
       )}
-      {active && <Entries title={t('profiles.you.self')} entries={self} />}
+      {active && (
+        <>
+          <Entries title={t('profiles.you.yours')} entries={kept} />
+          <Entries title={t('profiles.you.self')} entries={self} />
+          <Entries title={t('profiles.you.reaches')} entries={reaches} />
+        </>
+      )}
       <Entries title={t('profiles.you.looks')} entries={looks} />
       <Entries title={t('profiles.you.coming_in')} entries={comingIn} />
       <Form action="/sign-out">
