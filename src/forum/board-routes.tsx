@@ -62,7 +62,11 @@ async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
     firsts: firstsNotice(visit, firsts, visit.viewer.staffOf.includes(board.id)),
     composer: await withPictures(
       visit,
-      composerPage(visit, { form, back: `/boards/${board.slug}/new`, who, draft, about: 'open', anonymous }, retry),
+      composerPage(
+        visit,
+        { form, back: `/boards/${board.slug}/new`, names: `/boards/${board.slug}/names`, who, draft, about: 'open', anonymous },
+        retry,
+      ),
     ),
   };
   const status = statusOf(retry);

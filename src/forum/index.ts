@@ -14,6 +14,7 @@ import { keepRoutes } from './keep-routes.tsx';
 import { tellOfLatePosts } from './late-posts.ts';
 import { mergeRoutes } from './merge-routes.tsx';
 import { moveRoutes } from './move-routes.tsx';
+import { namesRoutes } from './names-routes.ts';
 import { noteRoutes } from './note-routes.tsx';
 import { partWithAliasesDue } from './part-with-aliases.ts';
 import { offeredSummaries } from './offered-summaries.ts';
@@ -57,13 +58,14 @@ export const forum: Module = {
     ...printRoutes,
     ...summaryRoutes,
     ...quoteRoutes,
+    ...namesRoutes,
   ],
   handlers,
   chores: (house) => [
     { name: 'part-with-aliases', cron: '*/10 * * * *', run: () => partWithAliasesDue(house) },
+    { name: 'tell-of-late-posts', cron: '*/10 * * * *', run: () => tellOfLatePosts(house) },
     { name: 'end-old-widenings', cron: '23 4 * * *', run: () => endOldWidenings(house) },
     { name: 'forget-taken-versions', cron: '51 3 * * *', run: () => forgetTakenVersions(house.db, house.clock.now()) },
-    { name: 'tell-of-late-posts', cron: '*/10 * * * *', run: () => tellOfLatePosts(house) },
   ],
   kinds: [postKind, threadKind, summaryKind],
   homeParts: [whereYouWere, needsAReply],

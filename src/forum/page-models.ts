@@ -103,6 +103,7 @@ function replyBox(
       {
         form: `reply:${thread.scope_id}`,
         back: `/threads/${thread.scope_id}#reply`,
+        names: `/threads/${thread.scope_id}/names`,
         who,
         draft: kept,
         about: 'folded',
@@ -116,6 +117,8 @@ function replyBox(
 type ComposerFor = {
   form: string;
   back: string;
+  /** Where names to call are asked for; a summary calls nobody. */
+  names?: string;
   who: WhoWillSee;
   draft: Draft | null | undefined;
   typed?: Typed;
@@ -127,13 +130,14 @@ type ComposerFor = {
 /** The box as it is shown: what was typed and refused comes first, then what was kept, then what stands already. */
 export function composerPage(
   visit: Visit,
-  { form, back, who, draft, typed = {}, about = null, anonymous }: ComposerFor,
+  { form, back, names = '', who, draft, typed = {}, about = null, anonymous }: ComposerFor,
   retry?: Retry,
 ): ComposerPage {
   const key = retry?.typed['idempotency_key'] || visit.house.ids.blind();
   return {
     form,
     back,
+    names,
     owner: visit.viewer.person?.namedByline ?? '',
     keptAt: retry ? (retry.keptAt ?? null) : (draft?.keptAt ?? null),
     base: retry?.keptAt?.toISOString() ?? retry?.typed['base'] ?? draft?.keptAt.toISOString() ?? '',

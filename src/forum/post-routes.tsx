@@ -54,7 +54,14 @@ async function showEdit(visit: Visit, retry?: Retry): Promise<Answer> {
     noted: notesIn(post.notes.filter((note) => !(post.own_notes ?? '').split(',').includes(note)).join(',')),
     composer: await withQuotes(
       visit,
-      await withPictures(visit, composerPage(visit, { form, back: `/posts/${post.id}/edit`, who, draft, typed: stands }, retry)),
+      await withPictures(
+        visit,
+        composerPage(
+          visit,
+          { form, back: `/posts/${post.id}/edit`, names: `/threads/${post.scope_id}/names`, who, draft, typed: stands },
+          retry,
+        ),
+      ),
       post.scope_id,
     ),
   };

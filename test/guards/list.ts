@@ -51,6 +51,11 @@ const keeping: readonly Guard[] = [
     'test/leaks',
   ]),
   ...all(['appeal-another-person', 'queue-of-place', 'queue-not-on-me'], 'true', ['src/moderation/keeping']),
+  {
+    name: 'picture-part',
+    opening: { find: " and ${part('f')}", put: '' },
+    tests: ['src/pictures/hidden'],
+  },
   ...all(['undo-held', 'held-target-again'], 'drop', ['src/moderation/moved-away']),
 ];
 
@@ -115,6 +120,8 @@ export const guards: readonly Guard[] = [
   { name: 'called-reads', opening: { find: "isAdmitted('s.audience_id', 'p.id')", put: "'true'" }, tests: ['src/forum/words'] },
   { name: 'called-known', opening: 'true', tests: ['src/forum/words'] },
   { name: 'mention-known', opening: { find: 'known || spoke.includes(bylineId)', put: 'true' }, tests: ['src/forum/words'] },
+  ...all(['called-here', 'offered-agreed'], 'true', ['src/forum/names']),
+  { name: 'offered-inside', opening: { find: '${belongs(place)} then', put: 'true then' }, tests: ['src/forum/names'] },
   { name: 'quote-inside', opening: { find: 'and p.scope_id = $2 and', put: 'and' }, tests: ['src/forum/words'] },
   { name: 'quote-part', opening: 'true', tests: ['src/forum/words'] },
   {

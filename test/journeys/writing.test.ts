@@ -184,8 +184,8 @@ test('at 320 px: nothing for axe to find and large targets in the editor, its li
   const faults = async () => [...(await axeFaults(page)), ...(await layoutFaults(page))];
   await page.goto(`/threads/${thread}`);
   await plain(page).focus();
-  await soon(() => plain(page).getAttribute('aria-controls')).toBe('words-names');
   await page.keyboard.type('**Hello** @');
+  await page.locator('.names [role="option"]').first().waitFor();
   await page.keyboard.press('ArrowDown');
   expect(await faults()).toEqual([]);
   await page.keyboard.press('Escape');
@@ -200,7 +200,7 @@ test('at 320 px: nothing for axe to find and large targets in the editor, its li
 test('a picture that is pasted goes where pictures are chosen', async () => {
   const page = await open(await startThread());
   await plain(page).focus();
-  await soon(() => plain(page).getAttribute('aria-controls')).toBe('words-names');
+  await soon(() => asked.filter((path) => path.includes('/words'))).not.toEqual([]);
   const chosen = await plain(page).evaluate((field: HTMLTextAreaElement) => {
     const input = field.form!.querySelector<HTMLInputElement>('input[type="file"]')!;
     const taken: string[] = [];
@@ -238,7 +238,7 @@ describe('what is pasted stays clean', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Throw this draft away' }).click();
     await plain(page).focus();
-    await soon(() => plain(page).getAttribute('aria-controls')).toBe('words-names');
+    await soon(() => asked.filter((path) => path.includes('/words'))).not.toEqual([]);
     await paste(page, 'plain', { html, text });
     expect(await words(page)).toBe(inBox);
   });
@@ -251,31 +251,76 @@ describe('what is pasted stays clean', () => {
 });
 
 describe('names', () => {
-  test('those who speak on this page are offered, and nobody is asked for them', async () => {
+  const options = (page: Page) => page.locator('.names [role="option"]');
+
+  async function withVoices(): Promise<Page> {
     const thread = await startThread();
     await reply(world.ana, thread, 'Hello');
-    const page = await open(thread);
+    return open(thread);
+  }
+
+  test('are asked for from the first @ on, and never before; what helps to choose is loaded then', async () => {
+    const page = await withVoices();
+    const forNames = () => asked.filter((path) => path.includes('names'));
     await plain(page).focus();
-    await soon(() => plain(page).getAttribute('aria-controls')).toBe('words-names');
-    asked = [];
-    await page.keyboard.type('Dear @');
-    expect(await page.locator('.names [role="option"]').allTextContents()).toEqual(['Mira', 'Ana']);
-    await page.keyboard.type('os');
-    expect(await page.locator('.names [role="option"]').count()).toBe(0);
-    await page.keyboard.press('Backspace');
-    await page.keyboard.press('Backspace');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    expect(await page.locator('.names [aria-selected="true"]').textContent()).toBe('Ana');
-    await page.keyboard.press('Enter');
-    expect(await words(page)).toBe('Dear @Ana ');
-    await page.keyboard.type('@m');
-    await page.locator('.names').getByText('Mira').click();
-    expect(await words(page)).toBe('Dear @Ana @Mira ');
+    await page.keyboard.type('Dear ');
+    await soon(() => asked.filter((path) => path.includes('/words'))).toHaveLength(1);
+    expect(forNames()).toEqual([]);
     await page.keyboard.type('@');
+    await soon(() => options(page).allTextContents()).toEqual(['Ana', 'Mira']);
+    expect(forNames()).toEqual(['/assets/names.js', expect.stringMatching(/^\/threads\/[0-9a-f-]+\/names$/)]);
+    await page.keyboard.type('os');
+    await soon(() => options(page).count()).toBe(0);
+    await page.keyboard.type('terman said that it is so');
+    await page.locator('[data-draft-line]').getByText('Draft kept').waitFor();
+    expect(forNames().length).toBeLessThanOrEqual(4);
+  });
+
+  test.each(['plain', 'rich'] as const)('in the %s box: arrows choose, Enter is a line end until then, Escape closes', async (which) => {
+    const page = await withVoices();
+    if (which === 'rich') await page.getByRole('button', { name: 'Formatting' }).click();
+    const box = which === 'plain' ? plain(page) : rich(page);
+    await box.focus();
+    await page.keyboard.type('Dear @');
+    await options(page).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('@');
+    await options(page).first().waitFor();
+    expect(await box.getAttribute('aria-activedescendant')).toBeNull();
+    for (const arrow of ['ArrowDown', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(arrow);
+    const active = await box.getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).textContent()).toBe('Ana');
+    expect(await page.getByRole('listbox', { name: 'People you could call' }).getByRole('option', { selected: true }).textContent()).toBe(
+      'Ana',
+    );
+    expect(await box.getAttribute('aria-controls')).toBe(await page.locator('.names').getAttribute('id'));
+    await page.keyboard.press('Enter');
+    expect(await options(page).count()).toBe(0);
+    await page.keyboard.type('and @m');
+    await page.locator('.names').getByText('Mira').click();
+    await page.keyboard.type('too @');
+    await options(page).first().waitFor();
     await page.keyboard.press('Escape');
     expect(await page.locator('.names').isHidden()).toBe(true);
-    expect(asked.filter((path) => path !== '/drafts' && path !== '/live')).toEqual([]);
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect((await words(page)).replaceAll(/\n+/g, '|').replaceAll('\\', '')).toBe('Dear @|@Ana and @Mira too @');
+  });
+
+  test('are said once somebody pauses, with how to choose, and not at each letter', async () => {
+    const page = await withVoices();
+    await plain(page).focus();
+    await page.evaluate(() => {
+      const said: string[] = [];
+      const region = document.getElementById('live')!;
+      new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, { childList: true });
+      Object.assign(window, { said });
+    });
+    await page.keyboard.type('@m');
+    await options(page).first().waitFor();
+    await soon(() => page.locator('#live').textContent()).toBe('People you could call: Mira. Arrow down chooses one.');
+    expect(
+      await page.evaluate(() => (window as unknown as { said: string[] }).said.filter((words) => words.includes('call'))),
+    ).toHaveLength(1);
   });
 });
 

@@ -9,10 +9,11 @@ import { readWords } from './editor/read-words.ts';
 import { schema } from './editor/schema.ts';
 import { makeToolbar } from './editor/toolbar.ts';
 import { writeWords } from './editor/write-words.ts';
+import type { Writing } from './names.entry.ts';
 import { bringPictures } from './editor/bring-pictures.ts';
 
-/** What the button needs to change back. */
-export type Editor = { turnOff(): void };
+/** What the button needs to change back, and where names are offered. */
+export type Editor = { turnOff(): void; writing: Writing };
 
 /**
  * Puts the formatting editor in the place of the plain box. It writes into the box as one types: drafts, sending and a
@@ -48,6 +49,7 @@ export function turnOn(box: HTMLElement): Editor | null {
   view.focus();
   announce(says('on'));
   return {
+    writing: writingIn(view),
     turnOff() {
       label.removeEventListener('click', focus);
       view.destroy();
@@ -58,6 +60,19 @@ export function turnOn(box: HTMLElement): Editor | null {
     },
   };
 }
+
+const writingIn = (view: EditorView): Writing => ({
+  element: view.dom,
+  before() {
+    const { $from } = view.state.selection;
+    return $from.parent.textBetween(0, $from.parentOffset, undefined, '\n');
+  },
+  replace(letters, words) {
+    const { from, to } = view.state.selection;
+    view.dispatch(view.state.tr.insertText(words, from - letters, to));
+    view.focus();
+  },
+});
 
 function write(field: HTMLTextAreaElement, doc: Node): void {
   field.value = writeWords(doc);

@@ -1,13 +1,16 @@
 import { announce } from './announce.ts';
 import { bringPictures } from './editor/bring-pictures.ts';
-import { offerNames } from './offer-names.ts';
+import { loadPart } from './load-part.ts';
+import type { Writing } from './names.entry.ts';
 import { insert, plainPaste } from './plain-paste.ts';
+
+type Names = { offerNames(box: HTMLElement, writing: () => Writing): void };
 
 /** What helps in the plain box, once somebody writes there. */
 export function wake(box: HTMLElement): void {
   const field = box.querySelector('textarea');
   if (!field) return;
-  offerNames(field, box.dataset['names'] ?? '');
+  if (box.dataset['namesAt']) awaitNames(box, field);
   field.addEventListener('paste', (event) => {
     const words = plainPaste(event);
     if (!bringPictures(field.form, event) && words === null) return;
@@ -16,7 +19,30 @@ export function wake(box: HTMLElement): void {
   });
 }
 
-type Editor = { turnOff(): void };
+/** Names are offered from the first @ on; most words hold none. */
+function awaitNames(box: HTMLElement, field: HTMLTextAreaElement): void {
+  const writing = () => editors.get(box)?.writing ?? plainly(field);
+  const look = () => {
+    if (!writing().before().includes('@')) return;
+    box.removeEventListener('input', look);
+    loadPart<Names>('names').then(
+      (part) => part.offerNames(box, writing),
+      () => box.addEventListener('input', look),
+    );
+  };
+  box.addEventListener('input', look);
+}
+
+const plainly = (field: HTMLTextAreaElement): Writing => ({
+  element: field,
+  before: () => field.value.slice(0, field.selectionStart),
+  replace(letters, words) {
+    field.selectionStart -= letters;
+    insert(field, words);
+  },
+});
+
+type Editor = { turnOff(): void; writing: Writing };
 type EditorPart = { turnOn(box: HTMLElement): Editor | null };
 
 const editors = new WeakMap<HTMLElement, Editor>();

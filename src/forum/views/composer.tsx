@@ -19,6 +19,8 @@ export type ComposerPage = {
   /** The draft's name, and the page that shows it. */
   form: string;
   back: string;
+  /** Where names after an @ are asked for. */
+  names: string;
   /** Tells people on one device apart; see KeepDraft. */
   owner: string;
   keptAt: Date | null;
@@ -77,7 +79,7 @@ export function Composer({ composer, words, action, hidden, label, hint, rows, s
         <CluesNotice clues={composer.clues} t={words.t} />
         {children}
         <QuotesField quotes={composer.quotes} t={words.t} />
-        <WordsField typed={typed} fault={faults['words']} label={label} hint={hint} rows={rows} t={words.t} />
+        <WordsField typed={typed} names={composer.names} fault={faults['words']} label={label} hint={hint} rows={rows} t={words.t} />
         <LanguageField typed={typed} words={words} anonymous={composer.anonymous !== null || hidden?.['anonymous'] === 'yes'} />
         <PicturesField
           t={words.t}

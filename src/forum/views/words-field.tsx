@@ -3,7 +3,15 @@ import { Button, Prose, Select, TextArea } from '../../platform/html/index.ts';
 import { ownNames, type T, type Words } from '../../platform/i18n/index.ts';
 import type { Typed } from '../composed.ts';
 
-type WordsFieldProps = { typed: Typed; fault?: string | undefined; label: string; hint?: string | undefined; rows: number; t: T };
+type WordsFieldProps = {
+  typed: Typed;
+  /** Where names to call are asked for. */ names: string;
+  fault?: string | undefined;
+  label: string;
+  hint?: string | undefined;
+  rows: number;
+  t: T;
+};
 
 /** What the formatting editor and the list of names say; they have no words of their own. */
 const spoken = [
@@ -24,13 +32,14 @@ const spoken = [
   'plain',
   'away',
   'names',
+  'how',
 ];
 
 /** The box for the words: a plain one. Where our script runs, it can be changed for one with formatting, and back. */
-export function WordsField({ typed, fault, label, hint, rows, t }: WordsFieldProps) {
+export function WordsField({ typed, names, fault, label, hint, rows, t }: WordsFieldProps) {
   const says = Object.fromEntries(spoken.map((word) => [`data-${word}`, t(`forum.editor.${word}`)]));
   return (
-    <words-box {...says}>
+    <words-box {...says} data-names-at={names}>
       <TextArea
         name="words"
         label={label}
