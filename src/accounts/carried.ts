@@ -6,12 +6,15 @@ export type Carried = { action: string; fields: [name: string, value: string][] 
 /** Where to go on after signing in, and the form that waits there. */
 export type Onward = { next: string; carried: Carried | null };
 
-/** What a visitor without a session was about to do. Passwords are not carried: they are typed anew. */
+/** What is given anew: a password, and the answer of a device. */
+const notCarried = /password|^ceremony$|^response$/;
+
+/** What a visitor without a session was about to do. */
 export function onwardOf(visit: Visit): Onward {
   const typed = visit.form.entries();
-  const fields = typed.filter(([name]) => !name.includes('password'));
+  const fields = typed.filter(([name]) => !notCarried.test(name));
   const asked = new URLSearchParams(visit.query).toString();
-  // A button without fields is carried too; nothing but a password is asked for by the page that it was typed on.
+  // A button without fields is carried too; where nothing is left to carry, the page of the form asks anew.
   const carries = visit.method === 'POST' && (fields.length > 0 || typed.length === 0);
   if (carries) return { next: '/', carried: { action: ownPath(visit.path), fields } };
   return { next: ownPath(asked ? `${visit.path}?${asked}` : visit.path), carried: null };

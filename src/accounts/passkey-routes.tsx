@@ -60,7 +60,7 @@ async function remove(visit: Visit): Promise<Answer> {
   const { house, form, words } = visit;
   const personId = visit.viewer.person!.id;
   const done = await inTransaction(house.db, async (tx) => {
-    const removed = await removePasskey(tx, personId, form.get('passkey'));
+    const removed = await removePasskey(tx, personId, form.get('passkey'), house.config.oidc !== null);
     if (removed === 'removed') await tellOfChange(tx, visit, personId, 'passkey-removed');
     return removed;
   });

@@ -96,7 +96,8 @@ test('a device that somebody left signed in adds and removes no key without the 
     expect([stopped.status, stopped.body.includes('Is it you?')]).toEqual([401, true]);
   }
   expect((await june.post('/you/prove/password', { password: 'wrong wrong wrong' })).status).toBe(422);
-  expect((await june.post('/you/passkeys', { ceremony, response })).status).toBe(401);
+  const stopped = await june.post('/you/passkeys', { ceremony, response });
+  expect([stopped.status, stopped.body.includes('name="next" value="/you/passkeys"')]).toEqual([401, true]);
   expect((await june.post('/you/prove/password', { password: 'four plain words here' })).status).toBe(303);
   expect((await june.get('/you/passkeys')).body).toContain('No passkey yet');
   expect((await june.post('/you/passkeys', { ceremony, response })).status).toBe(303);
@@ -138,6 +139,11 @@ test('keys are named and removed by their owner, and the last way in stays', asy
   const june = await site.browserOf(world.june);
   expect((await june.post('/you/passkeys/remove', { passkey })).status).toBe(404);
   expect((await june.post('/you/passkeys/rename', { passkey, label: 'Mine' })).status).toBe(404);
+  expect((await browser.post('/you/passkeys/remove', { passkey })).body).toContain('your only way in');
+  // An account with a provider that the operator has given up lets nobody in.
+  const { person_id } = await site.db.selectFrom('passkey').select('person_id').where('id', '=', passkey).executeTakeFirstOrThrow();
+  const left = { issuer: 'https://gone.example', subject: 'lark', person_id, linked_at: site.clock.now() };
+  await site.db.insertInto('identity').values(left).execute();
   expect((await browser.post('/you/passkeys/remove', { passkey })).body).toContain('your only way in');
   await browser.post('/you/password', { new_password: 'four plain words here' });
   expect((await browser.submit('/you/passkeys/remove', { passkey })).body).toContain('No passkey yet');

@@ -17,6 +17,7 @@ beforeAll(async () => {
     'june-4': { email: 'june@hospital.example', email_verified: true },
     'owl-5': { email: 'owl@hospital.example', email_verified: true },
     'kelvin-6': { email: 'os\u212aar@example.org', email_verified: true },
+    'late-8': { email: 'late@hospital.example', email_verified: false },
     'loud-7': { email: 'OSKAR@example.org', email_verified: true },
   });
   site = await openSite({ env: providerSettings(provider.issuer) });
@@ -124,6 +125,8 @@ test('connecting and disconnecting is done from inside; the last way in stays; n
   expect((await goAndComeBack(site.browser(), 'june-4')).location).toBe('/join/provider');
   await site.db.updateTable('account').set({ email: null, email_key: null }).where('person_id', '=', world.june).execute();
   await goAndComeBack(june, 'june-4', '/you/provider/connect');
+  expect((await june.post('/you/provider/disconnect')).body).toContain('your only way in');
+  await goAndComeBack(june, 'late-8', '/you/provider/connect');
   expect((await june.post('/you/provider/disconnect')).body).toContain('your only way in');
 });
 

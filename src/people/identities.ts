@@ -1,5 +1,5 @@
 import type { Reads, Tx } from '../platform/db/index.ts';
-import { isLastWayIn, living } from './ways-in.ts';
+import { holdAccount, living, waysInOf } from './ways-in.ts';
 
 /** An account with the operator's provider: who issued it, and which it is there. Never an address, which may change hands. */
 export type Identity = { issuer: string; subject: string };
@@ -41,9 +41,11 @@ export async function connectedSince(db: Reads, personId: string): Promise<Date 
 
 /** Takes it away, but never the last way in. */
 export async function disconnectIdentity(tx: Tx, personId: string): Promise<'removed' | 'last-way-in' | 'not-found'> {
-  const last = await isLastWayIn(tx, personId);
-  if (!(await connectedSince(tx, personId))) return 'not-found';
-  if (last) return 'last-way-in';
+  await holdAccount(tx, personId);
+  const { password, email, passkeys, identities } = await waysInOf(tx, personId);
+  if (identities === 0) return 'not-found';
+  // All go at once, however many there are.
+  if (!password && email === null && passkeys === 0) return 'last-way-in';
   await tx.deleteFrom('identity').where('person_id', '=', personId).execute();
   return 'removed';
 }

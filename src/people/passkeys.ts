@@ -1,6 +1,6 @@
 import type { Db, Reads, Tx } from '../platform/db/index.ts';
 import type { Ids } from '../platform/ids.ts';
-import { isLastWayIn } from './ways-in.ts';
+import { holdAccount, waysInOf } from './ways-in.ts';
 
 export type CeremonyPurpose = 'join' | 'add' | 'sign-in' | 'provider';
 
@@ -96,12 +96,21 @@ export async function notePasskeyUse(tx: Tx, id: string, counter: number, now: D
   await tx.updateTable('passkey').set({ counter, last_used_at: now }).where('id', '=', id).execute();
 }
 
-/** Takes a key away, but never the last way in. */
-export async function removePasskey(tx: Tx, personId: string, id: string): Promise<'removed' | 'last-way-in' | 'not-found'> {
-  const last = await isLastWayIn(tx, personId);
+/**
+ * Takes a key away, but never the last way in.
+ * @param provider whether an account with the operator's provider lets anybody in now
+ */
+export async function removePasskey(
+  tx: Tx,
+  personId: string,
+  id: string,
+  provider: boolean,
+): Promise<'removed' | 'last-way-in' | 'not-found'> {
+  await holdAccount(tx, personId);
   const keys = await passkeysOf(tx, personId);
   if (!keys.some((k) => k.id === id)) return 'not-found';
-  if (last) return 'last-way-in';
+  const { password, email, identities } = await waysInOf(tx, personId);
+  if (keys.length === 1 && !password && email === null && !(provider && identities > 0)) return 'last-way-in';
   await tx.deleteFrom('passkey').where('id', '=', id).where('person_id', '=', personId).execute();
   return 'removed';
 }

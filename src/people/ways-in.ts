@@ -43,13 +43,6 @@ export async function holdAccount(tx: Tx, personId: string): Promise<void> {
   await tx.selectFrom('account').select('person_id').where('person_id', '=', personId).forUpdate().execute();
 }
 
-/** Whether there is but one way left. The account is held, so that two last ways cannot go at once. */
-export async function isLastWayIn(tx: Tx, personId: string): Promise<boolean> {
-  await holdAccount(tx, personId);
-  const { password, email, passkeys, identities } = await waysInOf(tx, personId);
-  return Number(password) + Number(email !== null) + passkeys + identities <= 1;
-}
-
 /** What is asked of where there is no such account, so that both cases take the same statements. */
 export const nobody = '00000000-0000-4000-8000-000000000000';
 
