@@ -24,7 +24,7 @@ export type Summary = {
   /** What is shown below the words: by id, as words for whoever does not see it, and its size in pixels. */
   /** What the words are about, for those who would rather not meet it unprepared. */
   notes?: readonly string[];
-  pictures?: readonly { id: string; alt: string; decoration: boolean; width: number; height: number }[];
+  pictures?: readonly { id: string; alt: string; decoration: boolean; width: number; height: number; hidden?: boolean }[];
 };
 
 /**
@@ -42,6 +42,8 @@ export type ContentKind = {
   searchText(seen: Seen<Summary>, recipient: Recipient): string;
   /** A moderator's decision. Corrects stored counts under the scope's lock. */
   setState(tx: Tx, id: string, state: 'shown' | 'hidden' | 'held', now: Date): Promise<void>;
+  /** Whether these are shown or hidden, and never wait to be read. */
+  neverWaits?: true;
   /** Whether these are what people say to each other, so that somebody is told when they are answered by one. */
   isAnswered?: true;
   /** Where its author changes the words, for kinds that can be changed. */

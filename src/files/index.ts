@@ -7,7 +7,7 @@ export { keepPicture, type Kept } from './keep-picture.ts';
 export { letGo } from './let-go.ts';
 export { everyPicture } from './every-picture.ts';
 export { exportWaiting } from './export-waiting.ts';
-export { describedIn, describePicture, ownPictures, pictureIdsAsJson, picturesAsJson, type Picture } from './pictures.ts';
+export { describedIn, describePicture, hidePicture, ownPictures, pictureIdsAsJson, picturesAsJson, type Picture } from './pictures.ts';
 export { longestAlt, patienceMs, pictureIds } from './rules.ts';
 export { beginUpload, forgetUploads, ownUpload, staleUploads, uploadBecame, type Upload } from './uploads.ts';
 export { PicturesField } from './views/pictures-field.tsx';

@@ -19,6 +19,8 @@ export type FileTable = {
   position: Generated<number>;
   alt: Generated<string>;
   decoration: Generated<boolean>;
+  /** That staff hid it, whatever the state of its post is. */
+  hidden: Generated<boolean>;
   width: number;
   height: number;
   created_at: Date;

@@ -39,7 +39,7 @@ select s.id as scope_id, s.place_id, t.title, t.language, pl.slug, pl.name as pl
   array(select distinct cn.note from content_note cn where cn.scope_id = s.id) as notes,
   coalesce((select json_agg(json_build_object('id', r.id, 'html', r.html, 'language', r.language, 'created_at', r.created_at, 'notes', r.notes,
       'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state,
-      'mentions', ${mentionsAsJson('r')}, 'quotes', ${quotesAsJson(see, 'r')}, 'pictures', ${picturesAsJson('r')}) order by r.position)
+      'mentions', ${mentionsAsJson('r')}, 'quotes', ${quotesAsJson(see, 'r')}, 'pictures', ${picturesAsJson('r', see.part)}) order by r.position)
     from (select p.* from post p where p.scope_id = s.id and p.state = 'shown' and ${see.part('p')} and ${see.notBlocked('p.byline_id')}
       and p.position > coalesce((select c.position from post c where c.id = :after::uuid and c.scope_id = s.id and ${see.part('c')}), -1)
       order by p.position limit ${postsToPrint + 1}) r

@@ -136,7 +136,7 @@ left join lateral (select case
 left join lateral (
   select json_agg(json_build_object('id', r.id, 'position', r.position, 'state', r.state, 'language', r.language, 'created_at', r.created_at, 'edited_at', r.edited_at, 'about', r.about, 'notes', nullif(r.notes, '{}'), 'answers_id', an.id,
       'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state,
-      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list, 'pictures', ${picturesAsJson('r')}, 'mentions', ${mentionsAsJson('r')}, 'quotes', ${quotesAsJson(see, 'r')}) order by r.position) as posts,
+      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list, 'pictures', ${picturesAsJson('r', see.part)}, 'mentions', ${mentionsAsJson('r')}, 'quotes', ${quotesAsJson(see, 'r')}) order by r.position) as posts,
     string_agg(case when r.state = 'gone' then '' else replace(r.html, chr(1), '') end, chr(1) order by r.position) as words, array_agg(distinct pe.id) filter (where pe.id is not null) as people, min(r.position) as first
   from (select * from (
       (select p.* from post p where :before::uuid is null and p.scope_id = s.id and p.position >= w.start and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position limit ${pageSize + 1})
@@ -264,7 +264,7 @@ export async function openBoard(
 
 const onePost = (see: See) => `
 select p.id, p.scope_id, s.place_id, p.position, p.state, p.words, p.language, p.created_at, p.byline_id, p.byline_id = any(:bylines::uuid[]) as mine, b.label, pe.name, pe.state as person_state, t.title, s.audience_id, pl.slug, pl.name as place_name,
-  ${audienceAsJson('s.audience_id')} as who, ${picturesAsJson('p')} as pictures, ${quoteRefsOf('p')}, p.notes, case when p.notes <> '{}' then (select string_agg(cn.note, ',') from content_note cn where cn.post_id = p.id and cn.given_by = 'author') end as own_notes
+  ${audienceAsJson('s.audience_id')} as who, ${picturesAsJson('p', see.part)} as pictures, ${quoteRefsOf('p')}, p.notes, case when p.notes <> '{}' then (select string_agg(cn.note, ',') from content_note cn where cn.post_id = p.id and cn.given_by = 'author') end as own_notes
 from post p join scope s on s.id = p.scope_id join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
 join byline b on b.id = p.byline_id left join person pe on pe.id = b.person_id
 where p.id = any(:posts::uuid[]) and p.state <> 'gone' and ${see.part('p')} and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;

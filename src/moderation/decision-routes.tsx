@@ -5,7 +5,7 @@ import { noteDecisionRead } from '../spaces/index.ts';
 import { appealDecision } from './appeal-decision.ts';
 import { appealForm } from './forms.ts';
 import { decisionsAboutMe } from './queries.ts';
-import { mayAppeal } from './rules.ts';
+import { mayAppeal, spokenOf } from './rules.ts';
 import { openTarget } from './target.ts';
 import { DecisionPage, DecisionsPage } from './views/decisions.tsx';
 
@@ -38,7 +38,7 @@ async function decision(visit: Visit, faults: Faults = {}): Promise<Answer> {
     />
   );
   const status = Object.keys(faults).length > 0 ? 422 : 200;
-  return show(words.t(`moderation.decided.${found.act}`), page, { current: 'you', status });
+  return show(words.t(`moderation.decided.${spokenOf(found)}`), page, { current: 'you', status });
 }
 
 async function appeal(visit: Visit): Promise<Answer> {

@@ -3,6 +3,7 @@ import type { KeepPart, Waits } from '../contracts/index.ts';
 import { bylineShown } from '../people/index.ts';
 import type { DecidedAct } from '../spaces/index.ts';
 import { waitingReports, type Waiting } from './queries.ts';
+import { spokenOf } from './rules.ts';
 import { reasons } from './tables.ts';
 
 /** As many as stand on the page of a place. */
@@ -39,14 +40,22 @@ export const reportsOfPlace: KeepPart<Omit<Waiting, 'since'> & { since: string }
   },
 };
 
-type Decided = { id: string; act: DecidedAct; reason: string; decided_at: string; by_name: string | null; by_state: string | null };
+type Decided = {
+  id: string;
+  act: DecidedAct;
+  kind: string;
+  reason: string;
+  decided_at: string;
+  by_name: string | null;
+  by_state: string | null;
+};
 
 const decided = opening<Decided, { place: number; now: Date }>(
   'decided lately at one place',
   'moderator',
   (
     see,
-  ) => `select d.id, d.act, d.reason, d.decided_at, p.name as by_name, p.state as by_state from decision d left join person p on p.id = d.decided_by
+  ) => `select d.id, d.act, d.kind, d.reason, d.decided_at, p.name as by_name, p.state as by_state from decision d left join person p on p.id = d.decided_by
    where d.place_id = :place::int and ${see.decision('d')} order by d.decided_at desc, d.id limit ${most}`,
 );
 
@@ -59,7 +68,7 @@ export const decisionsOfPlace: KeepPart<Decided> = {
     const lines = found
       .map((d) => d.for(recipientOf(viewer)))
       .map((d) => ({
-        title: t(`moderation.kept.act.${d.act}`),
+        title: t(`moderation.kept.act.${spokenOf(d)}`),
         href: `/decided/${d.id}`,
         lines: [
           t('moderation.keep.decided_by', {

@@ -1,6 +1,7 @@
 import { open, opening, openTogether, recipientOf } from '../access/index.ts';
 import type { House, KeepPart, Seen, Viewer, Waits } from '../contracts/index.ts';
 import type { Db } from '../platform/db/index.ts';
+import type { DecidedAct } from '../spaces/index.ts';
 
 /** A place as its staff look after it. */
 export type KeptPlace = { id: number; slug: string; name: string; language: string; holds_first: boolean; archived: boolean };
@@ -63,7 +64,15 @@ export async function placesThatWait(house: House, viewer: Viewer): Promise<Wait
     .toSorted((a, b) => (a.since?.getTime() ?? Infinity) - (b.since?.getTime() ?? Infinity) || a.name.localeCompare(b.name));
 }
 
-export type LoggedDecision = { id: string; act: string; reason: string; decided_at: Date; by_name: string | null; by_state: string | null };
+export type LoggedDecision = {
+  id: string;
+  act: DecidedAct;
+  kind: string;
+  reason: string;
+  decided_at: Date;
+  by_name: string | null;
+  by_state: string | null;
+};
 
 /** Decisions on one page of a place's log. */
 export const loggedOnPage = 30;
@@ -73,7 +82,7 @@ const logged = opening<LoggedDecision, { place: number; before: string | null }>
   'moderator',
   (
     see,
-  ) => `select d.id, d.act, d.reason, d.decided_at, p.name as by_name, p.state as by_state from decision d left join person p on p.id = d.decided_by
+  ) => `select d.id, d.act, d.kind, d.reason, d.decided_at, p.name as by_name, p.state as by_state from decision d left join person p on p.id = d.decided_by
    where d.place_id = :place::int and ${see.decision('d')}
      and (:before::uuid is null or (d.decided_at, d.id) < (select c.decided_at, c.id from decision c where c.id = :before::uuid and c.place_id = :place::int))
    order by d.decided_at desc, d.id desc limit ${loggedOnPage + 1}`,

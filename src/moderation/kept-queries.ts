@@ -63,14 +63,14 @@ export async function earlierDecisions(db: Db, viewer: Viewer, bylineId: string)
   return (await open(db, viewer, earlier, { byline: bylineId })).map((d) => d.for(recipientOf(viewer)));
 }
 
-export type WaitingAppeal = { id: string; act: DecidedAct; asked_at: Date; place: string | null };
+export type WaitingAppeal = { id: string; act: DecidedAct; kind: string; asked_at: Date; place: string | null };
 
 const appeals = opening<WaitingAppeal, object>(
   'appeals that wait',
   'moderator',
   (
     see,
-  ) => `select d.id, d.act, a.asked_at, pl.name as place from appeal a join decision d on d.id = a.decision_id left join place pl on pl.id = d.place_id
+  ) => `select d.id, d.act, d.kind, a.asked_at, pl.name as place from appeal a join decision d on d.id = a.decision_id left join place pl on pl.id = d.place_id
    where a.answer is null and ${see.appeal('d')} order by a.asked_at limit 50`,
 );
 

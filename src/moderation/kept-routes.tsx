@@ -5,7 +5,7 @@ import { noteChangeSeen } from '../spaces/index.ts';
 import { answerAppeal } from './appeal-decision.ts';
 import { appealAnswerForm, undoForm } from './forms.ts';
 import { keptDecision } from './kept-queries.ts';
-import { undoOf } from './rules.ts';
+import { spokenOf, undoOf } from './rules.ts';
 import { openTarget } from './target.ts';
 import { undoDecision } from './undo-decision.ts';
 import { KeptDecisionPage } from './views/kept-decision.tsx';
@@ -34,7 +34,7 @@ async function showDecision(visit: Visit, faults: Faults = {}): Promise<Answer> 
       faults={faults}
     />
   );
-  return show(words.t(`moderation.kept.act.${decision.act}`), page, {
+  return show(words.t(`moderation.kept.act.${spokenOf(decision)}`), page, {
     current: 'reports',
     status: Object.keys(faults).length > 0 ? 422 : 200,
   });

@@ -31,6 +31,8 @@ export function addWords(before: string, more: string): string {
 export type Standing = {
   /** State of the words; null where it is a person, or words that are gone. */
   words: string | null;
+  /** Whether they can wait to be read; a picture is shown or hidden. */
+  mayWait: boolean;
   /** Whether their author can change them. */
   editable: boolean;
   /** Whether its conversation takes no more replies; null where there is none. */
@@ -65,8 +67,8 @@ const wordsMay: Record<string, readonly OfferedAct[]> = {
 };
 
 /** The decisions that are possible now: each undoes or does something that is not so yet. */
-export function possibleActs({ words, editable, closed, person }: Standing): OfferedAct[] {
-  const possible: OfferedAct[] = [...(wordsMay[words ?? ''] ?? [])];
+export function possibleActs({ words, mayWait, editable, closed, person }: Standing): OfferedAct[] {
+  const possible: OfferedAct[] = (wordsMay[words ?? ''] ?? []).filter((act) => mayWait || act !== 'hold');
   if (words !== null) possible.push('note', ...(editable ? (['ask-edit'] as const) : []), 'warn');
   if (words === null && person === 'active') possible.push('note', 'warn');
   if (closed !== null) possible.push(closed ? 'unlock' : 'lock');
@@ -89,6 +91,11 @@ const undoing: Partial<Record<DecidedAct, DecidedAct>> = {
 
 export function undoOf(act: DecidedAct): DecidedAct | null {
   return undoing[act] ?? null;
+}
+
+/** Under which name a decision is spoken of: a picture is hidden in other words than words are. */
+export function spokenOf({ act, kind }: { act: DecidedAct | OfferedAct | 'none'; kind: string }): string {
+  return kind === 'picture' && (act === 'hide' || act === 'show') ? `${act}-picture` : act;
 }
 
 /** Acts that somebody may have another person look at: those that take something from them, or count. */

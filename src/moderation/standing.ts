@@ -16,7 +16,8 @@ export async function standingOf(house: House, db: Reads, { target, scopeId, per
   const words = target && target.kind !== 'person' ? target.state : null;
   const closed = words && scopeId ? await isClosed(db, scopeId) : null;
   const editable = target !== null && house.kinds.get(target.kind)?.editUrl !== undefined;
-  return { words, editable, closed, person: personId ? await stateOfPerson(db, personId) : null };
+  const mayWait = target !== null && house.kinds.get(target.kind)?.neverWaits !== true;
+  return { words, mayWait, editable, closed, person: personId ? await stateOfPerson(db, personId) : null };
 }
 
 async function isClosed(db: Reads, scopeId: string): Promise<boolean> {

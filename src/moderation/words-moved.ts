@@ -13,13 +13,15 @@ export async function threadMoved(tx: Tx, scopeId: string): Promise<void> {
 export async function postsMoved(tx: Tx, postIds: readonly string[], scopeId: string): Promise<void> {
   const placeId = await placeOf(tx, scopeId);
   if (placeId === null || postIds.length === 0) return;
+  const pictures = await tx.selectFrom('file').select('id').where('post_id', 'in', postIds).execute();
+  const things = [...postIds, ...pictures.map((p) => p.id)];
   await tx
     .updateTable('report')
     .set({ scope_id: scopeId, place_id: placeId })
-    .where('target_id', 'in', postIds)
+    .where('target_id', 'in', things)
     .where('outcome', 'is', null)
     .execute();
-  await decisionsFollow(tx, postIds, scopeId);
+  await decisionsFollow(tx, things, scopeId);
   await appealsFollow(tx, scopeId, placeId);
 }
 

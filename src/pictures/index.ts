@@ -4,7 +4,7 @@ import { forgetUploads, letGoOfForgotten, patienceMs, removeGoneBytes, staleUplo
 import { clearFolder } from '../platform/files/index.ts';
 import type { Module } from '../platform/module.ts';
 import { chooseRoutes } from './choose-routes.tsx';
-import { waitingPictureKind } from './content-kind.ts';
+import { pictureKind } from './content-kind.ts';
 import { ownRoutes } from './own-routes.ts';
 import { showRoutes } from './show-routes.tsx';
 import { uploadRoutes } from './upload-routes.tsx';
@@ -25,7 +25,7 @@ async function clearAway(house: House): Promise<void> {
 export const pictures: Module = {
   name: 'pictures',
   routes: [...chooseRoutes, ...uploadRoutes, ...showRoutes, ...ownRoutes],
-  kinds: [waitingPictureKind],
+  kinds: [pictureKind],
   chores: (house) => [
     { name: 'remove-gone-bytes', cron: '* * * * *', run: () => removeGoneBytes(house) },
     { name: 'clear-pictures-away', cron: '17 * * * *', run: () => clearAway(house) },

@@ -39,7 +39,17 @@ async function showPicture(visit: Visit): Promise<Answer> {
   const picture = await thePicture(visit);
   if (!picture) return notFound;
   const lens = lensOf(visit);
-  return show(visit.words.t('pictures.one.title'), <PictureView picture={picture} lens={lens} t={visit.words.t} />, { wide: true });
+  return show(
+    visit.words.t('pictures.one.title'),
+    <PictureView picture={picture} lens={lens} may={mayOf(visit, picture)} t={visit.words.t} />,
+    { wide: true },
+  );
+}
+
+/** What this viewer may do about a picture of somebody else: staff of its place decide, others report. */
+function mayOf({ viewer }: Visit, { post_id: post, place_id: place, mine }: PictureRow): 'decide' | 'report' | null {
+  if (!post || mine || viewer.person?.state !== 'active') return null;
+  return place !== null && viewer.staffOf.includes(place) ? 'decide' : 'report';
 }
 
 const ids = { picture: 'picture' } as const;

@@ -43,15 +43,44 @@ export function PicturesView({ pictures, t, lens = 'reader', lang }: PicturesPro
   if (pictures.length === 0) return null;
   return (
     <ul class="pictures" role="list">
-      {pictures.map((picture) => (
-        <li>
-          <a href={addressOf(picture.id, lens)}>
-            <SmallPicture picture={picture} t={t} lens={lens} lang={lang} />
-            <span class="aloud">{t('files.larger')}</span>
-          </a>
-        </li>
-      ))}
+      {pictures.map((picture) =>
+        picture.hidden ? (
+          <li>
+            <HiddenPicture picture={picture} t={t} lens={lens} lang={lang} />
+          </li>
+        ) : (
+          <li>
+            <a href={addressOf(picture.id, lens)}>
+              <SmallPicture picture={picture} t={t} lens={lens} lang={lang} />
+              <span class="aloud">{t('files.larger')}</span>
+            </a>
+          </li>
+        ),
+      )}
     </ul>
+  );
+}
+
+type OneProps = Omit<PicturesProps, 'pictures'> & { picture: Picture };
+
+/** What staff took out of a post: folded, for its author and for them. */
+function HiddenPicture({ picture, t, lens = 'reader', lang }: OneProps) {
+  return (
+    <details class="veiled">
+      <summary>
+        <span class="veiled-words">{t('files.hidden')}</span>
+        <SmallPicture picture={picture} t={t} lens={lens} lang={lang} />
+      </summary>
+      <WhatToDo picture={picture} lens={lens} t={t} />
+    </details>
+  );
+}
+
+function WhatToDo({ picture, lens, t }: OneProps) {
+  return lens === 'moderator' ? (
+    <a href={`/moderate/picture/${picture.id}`}>{t('files.decide')}</a>
+  ) : (
+    <a href="/decisions">{t('files.why_hidden')}</a>
   );
 }
 
@@ -64,7 +93,9 @@ export function VeiledPictures({ pictures, t, lens = 'reader', lang }: PicturesP
         <li>
           <details class="veiled">
             <summary>
-              <span class="veiled-words">{t('files.veiled', { n: at + 1 })}</span>
+              <span class="veiled-words">
+                {t('files.veiled', { n: at + 1 })} {picture.hidden && t('files.hidden')}
+              </span>
               <SmallPicture picture={picture} t={t} lens={lens} lang={lang} />
             </summary>
             {picture.alt !== '' && (
@@ -73,6 +104,7 @@ export function VeiledPictures({ pictures, t, lens = 'reader', lang }: PicturesP
               </p>
             )}
             <a href={addressOf(picture.id, lens)}>{t('files.larger')}</a>
+            {picture.hidden && <WhatToDo picture={picture} lens={lens} t={t} />}
           </details>
         </li>
       ))}

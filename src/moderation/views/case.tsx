@@ -4,6 +4,7 @@ import { bylineShown } from '../../people/index.ts';
 import type { KeptDecision } from '../kept-queries.ts';
 import type { ReportRow } from '../queries.ts';
 import type { Case } from '../read-case.ts';
+import { spokenOf } from '../rules.ts';
 import { DecisionFields, type DecisionFieldsProps } from './decision-fields.tsx';
 import { Quoted, Written } from './quoted.tsx';
 
@@ -16,7 +17,7 @@ export type CasePageProps = {
   earlier: KeptDecision[];
   /** How many warnings of these count still. */
   warnings: number;
-  form: Omit<DecisionFieldsProps, 't' | 'acts' | 'reported'>;
+  form: Omit<DecisionFieldsProps, 't' | 'acts' | 'kind' | 'reported'>;
 };
 
 export function CasePage({ words, of: { target, acts }, reports, earlier, warnings, form }: CasePageProps) {
@@ -59,7 +60,7 @@ export function CasePage({ words, of: { target, acts }, reports, earlier, warnin
       {first?.outcome ? (
         <Closed words={words} report={first} />
       ) : (
-        <DecisionFields t={t} acts={acts} reported={first !== undefined} {...form} />
+        <DecisionFields t={t} acts={acts} kind={target?.kind ?? ''} reported={first !== undefined} {...form} />
       )}
     </>
   );
@@ -99,7 +100,7 @@ function Earlier({ words, earlier, warnings }: { words: Words; earlier: KeptDeci
       <List label={t('moderation.case.earlier')}>
         {earlier.map((d) => (
           <ListItem
-            title={t(`moderation.kept.act.${d.act}`)}
+            title={t(`moderation.kept.act.${spokenOf(d)}`)}
             href={`/decided/${d.id}`}
             lines={[d.reason, Time({ iso: d.decided_at.toISOString(), words: words.when(d.decided_at) })]}
             chips={d.undone && <Chip tone="bare">{t('moderation.kept.undone_chip')}</Chip>}

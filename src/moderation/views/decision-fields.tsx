@@ -1,6 +1,6 @@
 import { Actions, Button, Choices, ErrorSummary, Form, LinkButton, Select, TextArea } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
-import { abouts, actsAbout, lengths, type OfferedAct } from '../rules.ts';
+import { abouts, actsAbout, lengths, spokenOf, type OfferedAct } from '../rules.ts';
 import { reasons } from '../tables.ts';
 import { faultsIn } from './faults.ts';
 
@@ -9,12 +9,14 @@ export type DecisionFieldsProps = {
   action: string;
   back: string;
   acts: readonly OfferedAct[];
+  /** What is decided about: words of it are said in other words than of a picture. */
+  kind: string;
   reported: boolean;
   typed: { act: string; length: string; rule: string; reason: string; answer: string };
   faults: Record<string, string>;
 };
 
-export function DecisionFields({ t, action, back, acts, reported, typed, faults }: DecisionFieldsProps) {
+export function DecisionFields({ t, action, back, acts, kind, reported, typed, faults }: DecisionFieldsProps) {
   const { at, errors } = faultsIn(t, faults, ['act', 'length', 'rule', 'reason', 'answer']);
   if (acts.length === 0 && !reported) return <p>{t('moderation.decide.nothing_possible')}</p>;
   return (
@@ -22,7 +24,7 @@ export function DecisionFields({ t, action, back, acts, reported, typed, faults 
       <h2 id="decide">{t('moderation.decide.title')}</h2>
       <ErrorSummary title={t('moderation.fault.title')} errors={errors} />
       <Form action={action} aria-labelledby="decide">
-        <Acts t={t} acts={acts} reported={reported} value={typed.act} error={at('act')} />
+        <Acts t={t} acts={acts} kind={kind} reported={reported} value={typed.act} error={at('act')} />
         {acts.includes('suspend') && (
           <Select
             name="length"
@@ -70,10 +72,10 @@ export function DecisionFields({ t, action, back, acts, reported, typed, faults 
   );
 }
 
-type ActsProps = { t: T; acts: readonly OfferedAct[]; reported: boolean; value: string; error: string | undefined };
+type ActsProps = { t: T; acts: readonly OfferedAct[]; kind: string; reported: boolean; value: string; error: string | undefined };
 
 /** One question in parts: about the words, their author, the conversation, the person. */
-function Acts({ t, acts, reported, value, error }: ActsProps) {
+function Acts({ t, acts, kind, reported, value, error }: ActsProps) {
   const groups = [
     ...abouts.map((about) => ({ about, offered: actsAbout(about, acts) as readonly (OfferedAct | 'none')[] })),
     { about: 'none', offered: reported ? (['none'] as const) : [] },
@@ -84,10 +86,13 @@ function Acts({ t, acts, reported, value, error }: ActsProps) {
         <Choices
           name="act"
           id={n === 0 ? 'act' : `act-${about}`}
-          legend={t(`moderation.decide.about.${about}`)}
+          legend={t(about === 'words' && kind === 'picture' ? 'moderation.decide.about.picture' : `moderation.decide.about.${about}`)}
           error={n === 0 ? error : undefined}
           value={value}
-          options={offered.map((act) => ({ value: act, label: t(`moderation.act.${act}`), hint: t(`moderation.act.${act}_hint`) }))}
+          options={offered.map((act) => {
+            const said = spokenOf({ act, kind });
+            return { value: act, label: t(`moderation.act.${said}`), hint: t(`moderation.act.${said}_hint`) };
+          })}
         />
       ))}
     </>

@@ -1,3 +1,4 @@
+import { VeiledPictures } from '../../files/index.ts';
 import {
   Actions,
   Button,
@@ -17,6 +18,7 @@ import {
 } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { DecisionRow } from '../queries.ts';
+import { spokenOf } from '../rules.ts';
 import type { Target } from '../target.ts';
 import { faultsIn } from './faults.ts';
 import { Written } from './quoted.tsx';
@@ -36,7 +38,7 @@ export function DecisionsPage({ words, decisions }: { words: Words; decisions: D
       <List label={t('moderation.decisions.title')}>
         {decisions.map((d) => (
           <ListItem
-            title={t(`moderation.decided.${d.act}`)}
+            title={t(`moderation.decided.${spokenOf(d)}`)}
             href={`/decisions/${d.id}`}
             lines={[Time({ iso: d.decided_at.toISOString(), words: words.when(d.decided_at) })]}
             chips={
@@ -71,16 +73,17 @@ export function DecisionPage({ words, decision: d, target, contact, appeal, edit
   return (
     <>
       <Kick>{Time({ iso: d.decided_at.toISOString(), words: when(d.decided_at) })}</Kick>
-      <h1>{t(`moderation.decided.${d.act}`)}</h1>
+      <h1>{t(`moderation.decided.${spokenOf(d)}`)}</h1>
       <ErrorSummary title={t('moderation.fault.title')} errors={errors} />
       {d.undone && <Notice icon="undo-2">{t('moderation.decision.undone')}</Notice>}
-      <p>{t(`moderation.follows.${d.act}`)}</p>
+      <p>{t(`moderation.follows.${spokenOf(d)}`)}</p>
       {d.act === 'suspend' && <p>{d.until ? t('moderation.follows.until', { when: when(d.until) }) : t('moderation.follows.open')}</p>}
       {d.act === 'slow' && d.until && <p>{t('moderation.follows.until', { when: when(d.until) })}</p>}
       {(d.reason !== '' || d.rule) && <Why words={words} decision={d} />}
-      {target && target.words !== '' && (
-        <Card title={t('moderation.decision.words')}>
-          <Written words={target.words} lang={target.language ?? undefined} />
+      {target && (target.words !== '' || target.pictures.length > 0) && (
+        <Card title={t(target.kind === 'picture' ? 'moderation.decision.picture' : 'moderation.decision.words')}>
+          {target.words !== '' && <Written words={target.words} lang={target.language || undefined} />}
+          <VeiledPictures pictures={target.pictures} t={t} lens="author" />
         </Card>
       )}
       {editUrl && <EditAsked words={words} decision={d} editUrl={editUrl} />}

@@ -3,6 +3,7 @@ import { bylineShown } from '../../people/index.ts';
 import { Actions, Button, Choice, Form, LinkButton, List, ListItem, Pager, Soft } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { KeptPlace, LoggedDecision } from '../keep-queries.ts';
+import { spokenOf } from '../rules.ts';
 
 export type KeepPage = { place: KeptPlace; cards: KeepCard[]; firstPosts: FirstPosts };
 
@@ -99,7 +100,7 @@ export function LogView({ page, words }: { page: LogPage; words: Words }) {
       <List label={t('moderation.keep.decided')}>
         {page.decisions.map((d) => (
           <ListItem
-            title={t(`moderation.kept.act.${d.act}`)}
+            title={t(`moderation.kept.act.${spokenOf(d)}`)}
             href={`/decided/${d.id}`}
             lines={[
               t('moderation.keep.decided_by', {

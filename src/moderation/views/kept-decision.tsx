@@ -18,6 +18,7 @@ import type { AppealRow, KeptDecision } from '../kept-queries.ts';
 import type { Target } from '../target.ts';
 import { faultsIn } from './faults.ts';
 import { Quoted } from './quoted.tsx';
+import { spokenOf } from '../rules.ts';
 
 type KeptDecisionProps = {
   words: Words;
@@ -37,7 +38,7 @@ export function KeptDecisionPage({ words, decision: d, target, mayUndo, typed, f
   return (
     <>
       <Kick>{Time({ iso: d.decided_at.toISOString(), words: when(d.decided_at) })}</Kick>
-      <h1>{t(`moderation.kept.act.${d.act}`)}</h1>
+      <h1>{t(`moderation.kept.act.${spokenOf(d)}`)}</h1>
       <ErrorSummary title={t('moderation.fault.title')} errors={errors} />
       {d.undone && <Notice icon="undo-2">{t('moderation.kept.undone')}</Notice>}
       <Card title={t('moderation.kept.by', { name: by })}>

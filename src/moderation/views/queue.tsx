@@ -4,6 +4,7 @@ import type { WaitingPlace } from '../keep-queries.ts';
 import type { WaitingAppeal } from '../kept-queries.ts';
 import type { Waiting } from '../queries.ts';
 import { reasons } from '../tables.ts';
+import { spokenOf } from '../rules.ts';
 
 type QueuePageProps = {
   words: Words;
@@ -72,7 +73,7 @@ function Appeals({ words: { t, when }, appeals }: Pick<QueuePageProps, 'words' |
       <List label={t('moderation.queue.appeals')}>
         {appeals.map((a) => (
           <ListItem
-            title={t(`moderation.kept.act.${a.act}`)}
+            title={t(`moderation.kept.act.${spokenOf(a)}`)}
             href={`/decided/${a.id}`}
             lines={[
               a.place ? t('moderation.queue.in_place', { place: a.place }) : t('moderation.queue.of_person'),
