@@ -4,13 +4,24 @@ import { opened, recipientOf } from './seen.ts';
 import { visibleAppeal, visibleDecision, visibleQueue } from './visible-decision.ts';
 import { visibleReport } from './visible-report.ts';
 import { visibleUnmasking } from './visible-unmasking.ts';
-import { notBlocked, visibleOwn, visiblePart, visiblePlace, visibleScope, type PlaceDoor, type VisibleScope } from './visible.ts';
+import {
+  notBlocked,
+  visibleEntrances,
+  visibleOwn,
+  visiblePart,
+  visiblePlace,
+  visibleScope,
+  type PlaceDoor,
+  type VisibleScope,
+} from './visible.ts';
 
 /** The conditions a query may and must use, with its lens already chosen. */
 export type See = {
   scope(alias: string, options?: VisibleScope): string;
   part(alias: string): string;
   place(alias: string, door: PlaceDoor): string;
+  /** The entrances of places in a list. */
+  entrances(alias: string): string;
   notBlocked(bylineColumn: string): string;
   /** Of what belongs to one person alone, such as what they were told. */
   own(personColumn: string): string;
@@ -49,6 +60,7 @@ export function opening<Row, Given extends object>(name: string, lens: Lens, wri
     scope: (alias, options) => (asked++, visibleScope(lens, alias, options)),
     part: (alias) => visiblePart(lens, alias),
     place: (alias, door) => (asked++, visiblePlace(door, alias)),
+    entrances: (alias) => (asked++, visibleEntrances(alias)),
     // Blocks are peace: they hide nobody from who looks after a place.
     notBlocked: (column) => (lens === 'moderator' ? 'true' : notBlocked(column)),
     own: (column) => (asked++, visibleOwn(column)),

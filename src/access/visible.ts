@@ -66,3 +66,13 @@ export function visiblePlace(door: PlaceDoor, pl: string): string {
   const invited = `'member' = any(:principals::text[]) and exists (select 1 from place_invitation pi where pi.place_id = ${pl}.id and pi.person_id = :me::uuid and pi.answered_at is null)`; // guard:place-invited
   return `(${admitted} or (${invited}))`;
 }
+
+/**
+ * The entrances of many places at once, for a list of them: which audiences admit is found once instead of place by place.
+ * Says the same as `visiblePlace('entrance', …)`.
+ */
+export function visibleEntrances(pl: string): string {
+  const admitted = `${pl}.entrance_id in (select ec.audience_id from clause ec where ec.purpose = 'entrance' and ec.lead = any(:principals::text[]) and (ec.also = '{}' or ec.also <@ :principals::text[]))`; // guard:entrances
+  const invited = `'member' = any(:principals::text[]) and ${pl}.id in (select pi.place_id from place_invitation pi where pi.person_id = :me::uuid and pi.answered_at is null)`; // guard:entrances-invited
+  return `(${admitted} or (${invited}))`;
+}

@@ -45,15 +45,7 @@ export function audienceAsJson(audience: string): string {
 /** Of `a`, all clauses in one row. Everybody is counted as far as is told, so that a page of a big community costs no more. */
 function people(audience: string): string {
   const everybody = `(select count(*) from (select 1 from person where state = 'active' limit ${mostTold + 1}) n)`;
-  const admittedByLead = `
-    select m.person_id, c.also from clause c join membership m on m.place_id = substring(c.lead from ':(\\d+)$')::int and m.role = any(case when c.lead like 'in:%' then '{member,staff}' else '{staff}' end::text[]) where c.audience_id = ${audience} and c.lead ~ '^(in|staff-of):'
-    union all select r.person_id, c.also from clause c join relation r on r.relation = substring(c.lead from '^relation:(.*)') where c.audience_id = ${audience}
-    union all select p.id, c.also from clause c join person p on p.state = 'active' where c.audience_id = ${audience} and c.lead in ('member', 'everyone') and c.also <> '{}'`;
-  const missing = `exists (select 1 from unnest(x.also) w where not (w in ('member', 'everyone')
-      or exists (select 1 from relation r where r.person_id = x.person_id and w = 'relation:' || r.relation)
-      or exists (select 1 from membership m where m.person_id = x.person_id and ((m.role <> 'follower' and w = 'in:' || m.place_id) or (m.role = 'staff' and w = 'staff-of:' || m.place_id)))))`;
-  return `(case when a.everyone then null when a.member then ${everybody}
-    else (select count(distinct x.person_id) from (${admittedByLead}) x join person p on p.id = x.person_id and p.state = 'active' where x.also = '{}' or not ${missing}) end)`;
+  return `(case when a.everyone then null when a.member then ${everybody} else people_admitted(${audience}) end)`;
 }
 
 const byNumber = placeholders(`select ${audienceAsJson(':audience::int')} as who`);

@@ -11,7 +11,9 @@ import { withPictures } from './composer-pictures.ts';
 import { threadForm } from './forms.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { boardPage, composerPage, statusOf, type Retry } from './page-models.ts';
+import { metThread, type MetThread } from './listed-thread.ts';
 import { openBoard } from './queries.ts';
+import { openWaitingHere } from './waiting.ts';
 import { startThread } from './start-thread.ts';
 import { firstsAtBoard, firstsNotice, heldFlash } from './thread-keeping.ts';
 import { BoardView } from './views/board.tsx';
@@ -24,10 +26,11 @@ const crumbs = ({ words: { t } }: Visit, ...more: { label: string; href?: string
 
 async function showBoard(visit: Visit): Promise<Answer> {
   const before = visit.query['before'] && isId(visit.query['before']) ? visit.query['before'] : null;
-  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, before, visit.now);
+  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, before);
   if (!seen) return leadOn(visit);
   const page = boardPage(visit, seen, before);
   if (!page.board.readable) return goTo(`/boards/${page.board.slug}/entrance`);
+  if (page.board.answers && page.first) page.waiting = await waitingHere(visit, page.board.id);
   const person = visit.viewer.person;
   const newest = page.threads[0]?.last_at;
   const { visited_at: visitedAt } = page.board;
@@ -41,6 +44,11 @@ async function showBoard(visit: Visit): Promise<Answer> {
   });
 }
 
+/** What stands at the top for whoever said that they can answer here. */
+async function waitingHere({ house, viewer, now }: Visit, place: number): Promise<MetThread[]> {
+  return (await openWaitingHere(house.db, viewer, place, now)).map((thread) => metThread(viewer, thread, place));
+}
+
 /** A board that has another address now is found by the one it had. */
 async function leadOn({ house, viewer, params }: Visit): Promise<Answer> {
   const now = await addressNow(house.db, viewer, params['board']!);
@@ -48,7 +56,7 @@ async function leadOn({ house, viewer, params }: Visit): Promise<Answer> {
 }
 
 async function showNewThread(visit: Visit, retry?: Retry): Promise<Answer> {
-  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, null, visit.now);
+  const seen = await openBoard(visit.house.db, visit.viewer, visit.params['board']!, null);
   if (!seen) return notFound;
   const { board, who } = boardPage(visit, seen, null);
   if (!board.may_write) return notFound;

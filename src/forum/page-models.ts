@@ -162,13 +162,12 @@ export function boardPage(visit: Visit, seen: Seen<BoardAndThreads>, before: str
   const {
     board: { who, ...board },
     threads,
-    waiting,
   } = seen.for(recipientOf(viewer));
   return {
     board,
     who: toWhoWillSee(who, isInsider(viewer, board.inside_id)),
     threads: threads.slice(0, pageSize).map((thread) => metThread(viewer, thread, board.id)),
-    waiting: (waiting ?? []).map((thread) => metThread(viewer, thread, board.id)),
+    waiting: [],
     older: threads.length > pageSize ? threads[pageSize - 1]!.scope_id : null,
     first: before === null,
     community: visit.house.community().name,

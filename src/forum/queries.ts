@@ -7,7 +7,6 @@ import { mentionsAsJson, quoteRefsOf, quotesAsJson, type Mentioned, type Quoted 
 import type { AboutWhom } from './about-whom.ts';
 import { notLeftOut } from './left-out.ts';
 import { listedAsJson, type ListedThread } from './listed-thread.ts';
-import { waitingOn } from './waiting.ts';
 import { lead, mostCounted, pageSize } from './rules.ts';
 import { keepingColumns, type KeepingRow } from './thread-keeping.ts';
 import { roleOf, rolesAsJson, type RoleOfPost, type Roles } from './who-speaks.ts';
@@ -207,6 +206,8 @@ export type BoardRow = {
   archiving: { at: string; because: string } | null;
   /** Whether people may post under an alias. */
   anonymous: boolean;
+  /** Whether this person said that they can answer here. */
+  answers: boolean;
   /** When this person was here last, or joined; null where they belong to no such place. */
   visited_at: string | null;
   who: AudienceJson;
@@ -216,13 +217,12 @@ export type BoardRow = {
 export type BoardAndThreads = {
   board: BoardRow;
   threads: ListedThread[];
-  /** The few that wait for a reply, for who can answer here. */ waiting: ListedThread[] | null;
 };
 
 // Peace: conversations that somebody began whom the viewer blocked. An array made once, so that the list still reads one table.
 const notBegunByBlocked = `s.id <> all(case when :blocked::uuid[] = '{}' then '{}'::uuid[] else array(select bt.scope_id from thread bt where bt.opener_byline_id = any(:blocked::uuid[])) end)`;
 
-const boardPage = opening<BoardAndThreads, { board: string; before: string | null; now: Date }>('board page', 'author', (see) => {
+const boardPage = opening<BoardAndThreads, { board: string; before: string | null }>('board page', 'author', (see) => {
   // Each branch by its own index: a board of a thousand threads reads twenty of them.
   const listed = (from: string, which: string) => `(select s.id, s.shown_replies, s.last_position, s.last_at, s.created_at from ${from}
   where s.kind = 'thread' and s.place_id = pl.id and ${which}
@@ -236,10 +236,10 @@ const boardPage = opening<BoardAndThreads, { board: string; before: string | nul
   return `
 with pl as materialized (
   select pl.id, json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
-    'readable', pl.inside_id = any(:audiences::int[]), 'anonymous', pl.anonymous, 'archiving', (select json_build_object('at', ar.archived_at, 'because', ar.because) from archiving ar where ar.place_id = pl.id and pl.state = 'archived'), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
+    'readable', pl.inside_id = any(:audiences::int[]), 'anonymous', pl.anonymous, 'answers', exists (select 1 from answering an where an.person_id = :me::uuid and an.place_id = pl.id), 'archiving', (select json_build_object('at', ar.archived_at, 'because', ar.because) from archiving ar where ar.place_id = pl.id and pl.state = 'archived'), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
   from place pl where pl.slug = :board and (pl.inside_id = any(:audiences::int[])
   or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[]))))
-select pl.board, case when cur.id is null then ${waitingOn(see, 'pl.id')} end as waiting, coalesce((select json_agg(${listedAsJson(
+select pl.board, coalesce((select json_agg(${listedAsJson(
     'x',
     `, 'closed', cl.scope_id is not null,
     'fresh', case when lr.position is null then null when ${nothingHides} then least(greatest(x.last_position - lr.position, 0), ${mostCounted}) else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end`,
@@ -252,14 +252,8 @@ left join lateral (select c.id, c.last_at from scope c where c.id = :before::uui
 });
 
 /** A board and a page of its threads; only the board where just its entrance shows; nothing where not even that. */
-export async function openBoard(
-  db: Db,
-  viewer: Viewer,
-  slug: string,
-  before: string | null,
-  now: Date,
-): Promise<Seen<BoardAndThreads> | undefined> {
-  return (await open(db, viewer, boardPage, { board: slug, before, now }))[0];
+export async function openBoard(db: Db, viewer: Viewer, slug: string, before: string | null): Promise<Seen<BoardAndThreads> | undefined> {
+  return (await open(db, viewer, boardPage, { board: slug, before }))[0];
 }
 
 const onePost = (see: See) => `

@@ -32,7 +32,7 @@ const forAnyone = opening<HomeBoard, { now: Date }>(
   'boards for anyone',
   'reader',
   (see) => `select pl.slug, pl.name, pl.purpose, pl.language, 0 as fresh from place pl
-where pl.state = 'open' and ${see.place('pl', 'inside')} and ${see.place('pl', 'entrance')} order by lower(pl.name), pl.id limit ${most}`,
+where pl.state = 'open' and ${see.place('pl', 'inside')} and ${see.entrances('pl')} order by lower(pl.name), pl.id limit ${most}`,
 );
 
 /** One's own boards, those with something new first; for somebody who is not signed in, the boards that anyone may read. */

@@ -34,16 +34,15 @@ with seen as (
   from place pl
   left join membership m on m.place_id = pl.id and m.person_id = :me::uuid and ${see.place('pl', 'inside')}
   left join place_invitation i on i.place_id = pl.id and i.person_id = :me::uuid and i.answered_at is null
-  where (:only::int[] is null or pl.id = any(:only::int[])) and ${see.place('pl', 'entrance')}),
+  where (:only::int[] is null or pl.id = any(:only::int[])) and ${see.entrances('pl')}),
 page as materialized (
   select * from seen pl
   where :after::text is null or coalesce((pl.section, pl.sorted, pl.id) > (select b.section, b.sorted, b.id from seen b where b.slug = :after), true)
   order by pl.section, pl.sorted, pl.id limit ${boardsOnPage + 1})
 select pl.id, pl.slug, pl.name, pl.purpose, pl.language, pl.joining, pl.section, ${see.place('pl', 'inside')} as reads, pl.role, c.list as clauses,
   case when pl.role is null then 0 else (select count(*) from (
-    select 1 from scope s where s.kind = 'thread' and s.place_id = pl.id and s.last_at > coalesce(h.at, pl.since) and ${see.scope('s')} limit ${mostCounted}) n) end as fresh
+    select 1 from scope s where s.kind = 'thread' and s.place_id = pl.id and s.last_at > coalesce((select h.at from last_visit h where h.person_id = :me::uuid and h.place_id = pl.id), pl.since) and ${see.scope('s')} limit ${mostCounted}) n) end as fresh
 from page pl
-left join last_visit h on h.place_id = pl.id and h.person_id = :me::uuid
 left join (select c.audience_id, json_agg(array[c.lead] || c.also order by c.n) as list
   from clause c where c.audience_id = any(array(select inside_id from page)) group by c.audience_id) c on c.audience_id = pl.inside_id
 order by pl.section, pl.sorted, pl.id`,
@@ -70,7 +69,7 @@ const toLookThrough = opening<LookedThrough, object>(
   (
     see,
   ) => `select pl.id, pl.name, pl.purpose, pl.cancer_type, array(select c.lead from clause c where c.audience_id = pl.inside_id) as leads
-from place pl where ${see.place('pl', 'entrance')} order by pl.state = 'archived', pl.id limit ${mostLookedThrough}`,
+from place pl where ${see.entrances('pl')} order by pl.state = 'archived', pl.id limit ${mostLookedThrough}`,
 );
 
 /** What is said of the boards in sight, to find among them what somebody typed. */

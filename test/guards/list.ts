@@ -63,7 +63,7 @@ export const guards: readonly Guard[] = [
   ...keeping,
   ...all(['scope-audience', 'scope-state', 'rule-owner', 'rule-participant', 'part-state'], 'true', access),
   ...all(['scope-moderator', 'scope-author', 'part-author'], 'true', access),
-  ...all(['place-inside', 'place-staff', 'place-entrance', 'place-invited'], 'true', access),
+  ...all(['place-inside', 'place-staff', 'place-entrance', 'place-invited', 'entrances', 'entrances-invited'], 'true', access),
   ...all(['report-of-place', 'report-of-person', 'report-not-on-me'], 'true', ['src/moderation', 'test/leaks']),
   ...all(['own'], 'true', ['src/notifications', 'src/home', 'test/leaks']),
   ...all(['follower-gains-nothing', 'follower-writes-nothing'], 'true', access),
