@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { openDemoSite, type DemoSite } from './demo-site.ts';
+import { openDemoWithProvider, type DemoWithProvider } from './demo-site.ts';
 import { everyPage, noPage, type Shown } from './every-page.ts';
 import { axeFaults, largeTextFaults, layoutFaults, listen } from './look-at.ts';
 import { openRealBrowser, type RealBrowser } from './real-browser.ts';
 
 const minutes = 60_000;
 
-let demo: DemoSite;
+let demo: DemoWithProvider;
 let real: RealBrowser;
 let pages: Shown[];
 let heard: ReturnType<typeof listen>;
@@ -16,7 +16,7 @@ let profile: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  demo = await openDemoSite();
+  demo = await openDemoWithProvider();
   pages = await everyPage(demo);
   real = await openRealBrowser(demo.site);
   profile = await real.profileOf(null, { locale: 'en' });
@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 2 * minutes);
 afterAll(async () => {
   await real.close();
-  await demo.site.close();
+  await demo.close();
 });
 
 /** The same browser in the hands of somebody else; a visitor's choices are cookies. */
@@ -44,6 +44,7 @@ async function faultsAt(path: string, width: number): Promise<string[]> {
 /** The same page by another address has the same title. */
 const twoWaysTo: Record<string, string> = {
   '/join/:invitation': '/join',
+  '/join/provider': '/join',
   '/report/person/:person': '/report/:kind/:id',
   '/people/:person/block': '/posts/:post/block',
   '/posts/:post/mute': '/people/:person/mute',
@@ -68,8 +69,8 @@ test(
   async () => {
     const found: Record<string, string[]> = {};
     const titles = new Map<string, string>();
-    for (const { path, route, as } of pages) {
-      await become(as);
+    for (const { path, route, as, cookies } of pages) {
+      await become(as, cookies);
       const faults = [...(await faultsAt(path, 320)), ...(await largeTextFaults(page))];
       const title = await page.title();
       const same = twoWaysTo[route] ?? route;

@@ -1,6 +1,7 @@
 import { demoIds } from '../../src/demo/demo-ids.ts';
 import { loadDemo } from '../../src/demo/index.ts';
 import { readPeople } from '../../src/demo/read-demo.ts';
+import { openProvider, providerSettings, type TestProvider } from '../provider.ts';
 import { openSite, type TestSite } from '../site.ts';
 import { freshBuild } from './fresh-build.ts';
 
@@ -13,9 +14,9 @@ export type DemoSite = {
   threadOf(title: string): Promise<string>;
 };
 
-export async function openDemoSite(): Promise<DemoSite> {
+export async function openDemoSite(env: Record<string, string> = {}): Promise<DemoSite> {
   await freshBuild();
-  const site = await openSite({ ids: demoIds() });
+  const site = await openSite({ ids: demoIds(), env });
   await loadDemo(site.house, site.clock.now());
   await site.house.jobs.drain();
   const found = await site.db.selectFrom('person').select(['id', 'name']).execute();
@@ -26,6 +27,22 @@ export async function openDemoSite(): Promise<DemoSite> {
     async threadOf(title) {
       const thread = await site.db.selectFrom('thread').select('scope_id').where('title', 'like', `${title}%`).executeTakeFirstOrThrow();
       return thread.scope_id;
+    },
+  };
+}
+
+/** The same, with a provider of accounts that runs as well, and somebody who has an account there and none here. */
+export type DemoWithProvider = DemoSite & { provider: TestProvider; close(): Promise<void> };
+
+export async function openDemoWithProvider(): Promise<DemoWithProvider> {
+  const provider = await openProvider({ newcomer: { email: 'newcomer@hospital.example', email_verified: true } });
+  const demo = await openDemoSite(providerSettings(provider.issuer));
+  return {
+    ...demo,
+    provider,
+    async close() {
+      await demo.site.close();
+      await provider.close();
     },
   };
 }

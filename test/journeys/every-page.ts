@@ -1,12 +1,13 @@
+import { waitAtDoor } from '../../src/people/index.ts';
 import { makeAdministratorLink } from '../../src/operator/set-up-link.ts';
 import { photograph, sendFiles } from '../send-files.ts';
 import type { Browser } from '../site.ts';
-import type { DemoSite } from './demo-site.ts';
+import type { DemoSite, DemoWithProvider } from './demo-site.ts';
 
 /** One page to look at: the route it belongs to, its address, and the key of who looks; null is a visitor. */
-export type Shown = { route: string; path: string; as: string | null };
+export type Shown = { route: string; path: string; as: string | null; cookies?: Record<string, string> };
 
-/** Routes that show no page of their own: they lead on to one, or are a stream; or they need a provider of accounts. */
+/** Routes that show no page of their own: they lead on to one, or are a stream. */
 export const noPage = [
   '/live',
   '/told/:notice',
@@ -16,10 +17,6 @@ export const noPage = [
   '/pictures/:picture/480',
   '/pictures/:picture/1280',
   '/operator/set-up',
-  '/sign-in/code',
-  '/join/provider',
-  '/sign-in/provider/back',
-  '/you/provider',
 ];
 
 const key = (n: number) => `0eeeeeee-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -105,6 +102,20 @@ async function outside({ site, idOf }: DemoSite): Promise<void> {
   await site.db.updateTable('person').set({ state: 'waiting' }).where('id', '=', idOf('yusuf')).execute();
 }
 
+/** Two who stand before a door: one owes a code, the other comes from the provider and owes a name. */
+async function atDoors({ site, idOf, provider }: DemoWithProvider): Promise<Shown[]> {
+  const owes = { personId: idOf('kit'), cameBy: 'password' as const, fields: {} };
+  const code = await site.act((tx) => waitAtDoor(tx, site.ids, owes, site.clock.now()));
+  const newcomer = site.browser();
+  const back = new URL(await provider.signIn((await newcomer.post('/sign-in/provider')).location!, 'newcomer'));
+  await newcomer.get(`${back.pathname}${back.search}`);
+  const doorstep = newcomer.cookies.get('doorstep')!;
+  return [
+    { route: '/sign-in/code', path: '/sign-in/code', as: null, cookies: { doorstep: code } },
+    { route: '/join/provider', path: '/join/provider', as: null, cookies: { doorstep } },
+  ];
+}
+
 const plain: Record<string, string | null> = {
   '/': 'mira',
   '/join': null,
@@ -117,6 +128,8 @@ const plain: Record<string, string | null> = {
   '/you/recovery': 'mira',
   '/you/code/new': 'mira',
   '/you/prove': 'mira',
+  '/you/provider': 'mira',
+  '/sign-in/provider/back': null,
   '/agree': 'oskar',
   '/way-back': 'ruth',
   '/you/password': 'mira',
@@ -169,7 +182,7 @@ const plain: Record<string, string | null> = {
 };
 
 /** Every page of the program, each at least once, with something on it. */
-export async function everyPage(demo: DemoSite): Promise<Shown[]> {
+export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
   const { site, idOf, threadOf } = demo;
   const { invitation, link, unsubscribe } = await live(demo);
   await outside(demo);
@@ -187,6 +200,7 @@ export async function everyPage(demo: DemoSite): Promise<Shown[]> {
   const at = (route: string, path: string, as: string | null): Shown => ({ route, path, as });
   return [
     ...Object.entries(plain).map(([path, as]) => at(path, path, as)),
+    ...(await atDoors(demo)),
     at('/', '/', null),
     at('/', '/', 'ana'),
     at('/', '/', 'bright-path'),

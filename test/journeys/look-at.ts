@@ -75,8 +75,8 @@ export function listen(profile: BrowserContext, origin: string): { take(): Fault
     if (!url.startsWith(origin) && !url.startsWith('data:')) heard.push(`asked elsewhere: ${url}`);
   });
   profile.on('console', (message) => {
-    // That the address holds nothing is what a page about nothing says.
-    if (message.type() === 'error' && !message.text().includes('404')) heard.push(`console: ${message.text()}`);
+    // That the address holds nothing, or that something did not work, is what such a page says.
+    if (message.type() === 'error' && !/\b(?:404|422)\b/.test(message.text())) heard.push(`console: ${message.text()}`);
   });
   profile.on('weberror', (error) => heard.push(`error: ${error.error().message}`));
   return { take: () => heard.splice(0) };

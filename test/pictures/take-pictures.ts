@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureSetUpLink } from '../../src/operator/index.ts';
 import sharp from 'sharp';
 import { everyPage, type Shown } from '../journeys/every-page.ts';
-import { openDemoSite, type DemoSite } from '../journeys/demo-site.ts';
+import { openDemoSite, openDemoWithProvider, type DemoSite } from '../journeys/demo-site.ts';
 import { openRealBrowser, type RealBrowser } from '../journeys/real-browser.ts';
 import { home } from '../papers/sources.ts';
 import { openSite } from '../site.ts';
@@ -76,7 +76,7 @@ test('every page, as a phone shows it', async () => {
   const pages = join(folder, 'pages');
   await rm(pages, { recursive: true, force: true });
   await mkdir(pages);
-  const world = await openDemoSite();
+  const world = await openDemoWithProvider();
   const shown = await everyPage(world);
   const phone = await openRealBrowser(world.site);
   const taken = new Map<string, Shown>();
@@ -88,6 +88,7 @@ test('every page, as a phone shows it', async () => {
       timezoneId: 'Europe/London',
       locale: 'en',
     });
+    await profile.addCookies(Object.entries(one.cookies ?? {}).map(([name, value]) => ({ name, value, url: phone.origin })));
     const page = await profile.newPage();
     await page.goto(one.path);
     await page.evaluate(() => document.fonts.ready);
@@ -102,7 +103,7 @@ test('every page, as a phone shows it', async () => {
     `# Every page, as a phone shows it\n\nTaken by \`bin/pictures\` from the demo world, where everybody is fiction.\n\n${lines.join('\n')}\n`,
   );
   await phone.close();
-  await world.site.close();
+  await world.close();
 }, 900_000);
 
 test('setting a community up', async () => {
