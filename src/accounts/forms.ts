@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { isRelation, longestPassword, nameField, shortestPassword, type Relation } from '../people/index.ts';
+import { isEasilyGuessed, isRelation, longestPassword, nameField, shortestPassword, type Relation } from '../people/index.ts';
 import { isTimeZone } from '../platform/i18n/index.ts';
 
 export const newPasswordField = z
   .string('accounts.password.short')
   .min(shortestPassword, 'accounts.password.short')
-  .max(longestPassword, 'accounts.password.long');
+  .max(longestPassword, 'accounts.password.long')
+  .refine((password) => !isEasilyGuessed(password), 'accounts.password.easy');
 
 export const emailField = z.string('accounts.email.wrong').trim().max(200, 'accounts.email.wrong').pipe(z.email('accounts.email.wrong'));
 
@@ -35,11 +36,13 @@ export const joinFromProviderForm = z.object(agreed);
 
 /** Each way of joining asks for its own part only. */
 export const joinForms = {
-  password: z.object({
-    ...agreed,
-    password: newPasswordField,
-    email: z.union([z.literal(''), emailField], 'accounts.email.wrong').default(''),
-  }),
+  password: z
+    .object({
+      ...agreed,
+      password: newPasswordField,
+      email: z.union([z.literal(''), emailField], 'accounts.email.wrong').default(''),
+    })
+    .refine(({ name, password }) => !isEasilyGuessed(password, [name]), { path: ['password'], error: 'accounts.password.easy' }),
   link: z.object({ ...agreed, email: emailField }),
   passkey: z.object({
     ...agreed,

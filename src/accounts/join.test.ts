@@ -68,6 +68,20 @@ test('each fault stands beside its field, and what was typed is kept', async () 
   expect(refused.body).not.toContain('value="short"');
 });
 
+test('a password that strangers try first is not kept: not at joining, not later, not by a link', async () => {
+  for (const password of ['Password2024!', '1234567890', 'Common Tern 7']) {
+    const refused = await site.browser().post('/join', { ...wish, name: 'Common Tern', password });
+    expect([refused.status, refused.body.includes('Many people use a password like this')]).toEqual([422, true]);
+  }
+  const june = await site.browserOf(world.june);
+  for (const new_password of ['contraseña123', 'June June June'])
+    expect((await june.post('/you/password', { new_password })).body).toContain('Many people use a password like this');
+  await site.browser().post('/sign-in/link', { email: 'june@example.org' });
+  await site.house.jobs.drain();
+  const link = linkIn(await newestLetter(site, 'june@example.org'));
+  expect((await site.browser().post(link, { new_password: 'qwertyuiop' })).body).toContain('Many people use a password like this');
+});
+
 test('a name that reads like one that is taken is not given twice, and free ones are offered', async () => {
   const refused = await site.browser().post('/join', { ...wish, name: 'M I R A' });
   expect(refused.status).toBe(422);

@@ -1,4 +1,4 @@
-import { countAttempt, endSessions, hashPassword, setPassword, shortestPassword, waysInOf } from '../people/index.ts';
+import { countAttempt, endSessions, hashPassword, isEasilyGuessed, setPassword, shortestPassword, waysInOf } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { askLinkForm, newPasswordForm } from './forms.ts';
@@ -23,7 +23,9 @@ async function changePassword(visit: Visit): Promise<Answer> {
   const person = visit.viewer.person!;
   const parsed = parseForm(newPasswordForm, form);
   if (!parsed.ok) return showPassword(visit, inWords(words.t, parsed.faults, { n: shortestPassword }));
-  const hash = await hashPassword(parsed.value.new_password);
+  const { new_password: password } = parsed.value;
+  if (isEasilyGuessed(password, [person.name])) return showPassword(visit, { new_password: words.t('accounts.password.easy') });
+  const hash = await hashPassword(password);
   await inTransaction(house.db, async (tx) => {
     await setPassword(tx, person.id, hash, now);
     await endSessions(tx, person.id, person.sessionId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultOfName, longestPassword, shortestPassword } from '../people/index.ts';
+import { faultOfName, isEasilyGuessed, longestPassword, shortestPassword } from '../people/index.ts';
 import { isCountry, languages } from '../platform/i18n/index.ts';
 
 /** Text of one line: spaces at its ends are nobody's intention. */
@@ -11,7 +11,8 @@ export const emailField = z.string('operator.fault.email').trim().max(200, 'oper
 const password = z
   .string('operator.fault.password')
   .min(shortestPassword, 'operator.fault.password')
-  .max(longestPassword, 'operator.fault.password_long');
+  .max(longestPassword, 'operator.fault.password_long')
+  .refine((password) => !isEasilyGuessed(password), 'operator.fault.password_easy');
 
 const timeZone = z
   .string()

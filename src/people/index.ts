@@ -25,6 +25,7 @@ export { carryKept, copyFollowing } from './carry-scope.ts';
 export { bylineShown, type BylineFacts, type BylineShown } from './byline-shown.ts';
 export { changeCommunity, readCommunity } from './community.ts';
 export { createPerson, emailKey, type NewPerson } from './create-person.ts';
+export { isEasilyGuessed } from './easy-passwords.ts';
 export { contentNotes, isContentNote, notesIn, type ContentNote } from './content-notes.ts';
 export { deviceOf } from './device-of.ts';
 export { bookmarkOf, dropBookmark, keepBookmark, noteReminded, remindersDue } from './bookmarks.ts';
