@@ -47,6 +47,24 @@ test('loading it twice changes nothing, and it is the same each time', async () 
   await again.close();
 });
 
+test('people show pictures, several in one post, each with what it shows; and have chosen what they meet, keep and follow', async () => {
+  const drawn = readThreads().flatMap(({ posts }) => posts.map(({ pictures }) => pictures.length));
+  expect(Math.max(...drawn)).toBeGreaterThan(1);
+  const files = await site.db.selectFrom('file').select(['alt', 'post_id', 'state']).execute();
+  expect(files).toHaveLength(drawn.reduce((sum, n) => sum + n, 0));
+  expect(files.every(({ alt, post_id: post, state }) => alt.length > 10 && post && state === 'shown')).toBe(true);
+  const mira = await site.browserOf(
+    (await site.db.selectFrom('person').select('id').where('name', '=', 'Mira').executeTakeFirstOrThrow()).id,
+  );
+  expect((await mira.get('/bookmarks')).body).toContain('Say it in those words at round nine.');
+  expect((await mira.get('/you/following')).body).toContain('dog knew');
+  expect((await mira.get('/filters')).body).toContain('hospice');
+  const asked = await site.db.selectFrom('consent_to_widen').select('answer').execute();
+  expect(asked.filter(({ answer }) => answer === null).length).toBeGreaterThan(0);
+  const soon = new Date(site.clock.now().getTime() + 30 * 86_400_000);
+  expect(await site.db.selectFrom('badge').select('label').where('expires_at', '<', soon).execute()).toHaveLength(1);
+});
+
 test('Mira reads her thread, and what is hidden stays hidden', async () => {
   const mira = await site.db.selectFrom('person').select('id').where('name', '=', 'Mira').executeTakeFirstOrThrow();
   const browser = await site.browserOf(mira.id);

@@ -14,6 +14,7 @@ import {
   type Inside,
 } from '../spaces/index.ts';
 import { loadThreads, type Cast } from './load-threads.ts';
+import { loadWishes } from './load-wishes.ts';
 import { list, readBoards, readPeople, readThreads, type DemoBoard } from './read-demo.ts';
 
 /** Everybody's password in the demo, which never leaves this machine. */
@@ -50,6 +51,7 @@ export async function loadDemo(house: House, now: Date): Promise<boolean> {
     await grantBadges(tx, house, cast, now);
   });
   await loadThreads(house, cast, readThreads(), now);
+  await loadWishes(house, cast, now);
   await inTransaction(house.db, (tx) => archiveOld(tx, cast, places, now));
   return true;
 }
@@ -136,13 +138,17 @@ async function archiveOld(tx: Tx, cast: Cast, places: Map<string, number>, now: 
   }
 }
 
-/** Who works in a clinic says so by a badge that somebody checked. */
-const checked: Record<string, string> = { ana: 'Oncology social worker', ingrid: 'Specialist nurse' };
+/** Who works in a clinic says so by a badge that somebody checked, as does who walks beside others; one of them ends soon. */
+const register = 'Entry in the professional register, seen by Ruth.';
+const checked = [
+  { key: 'ana', kind: 'clinician', label: 'Oncology social worker', evidence: register, days: 300 },
+  { key: 'ingrid', kind: 'clinician', label: 'Specialist nurse', evidence: register, days: 300 },
+  { key: 'june', kind: 'mentor', label: 'Metastatic breast cancer', evidence: 'Four evenings of preparation with Ana.', days: 20 },
+] as const;
 
 async function grantBadges(tx: Tx, house: House, cast: Cast, now: Date): Promise<void> {
-  const expiresAt = new Date(now.getTime() + 300 * day);
-  for (const [key, label] of Object.entries(checked)) {
-    const badge = { kind: 'clinician' as const, label, evidence: 'Entry in the professional register, seen by Ruth.' };
+  for (const { key, days, ...badge } of checked) {
+    const expiresAt = new Date(now.getTime() + days * day);
     await grantBadge(tx, { ...badge, id: house.ids.blind(), personId: cast.get(key)!, by: cast.get('ruth')!, expiresAt }, now);
   }
 }

@@ -3,6 +3,7 @@ import type { House } from '../contracts/index.ts';
 import { editPost, replyToThread, startThread, summarise, toggleReaction, type Intent, type ReactionKind } from '../forum/index.ts';
 import { isContentNote } from '../people/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
+import { bringPicture } from './bring-picture.ts';
 import type { DemoPost, DemoSummary, DemoThread } from './read-demo.ts';
 
 export type Cast = Map<string, string>;
@@ -46,6 +47,7 @@ async function begin(house: House, cast: Cast, thread: DemoThread, first: DemoPo
     anonymous: first.anonymous,
     about: thread.aboutAnother ? ('knows' as const) : null,
     notes: [...new Set([...thread.notes, ...first.notes])].filter(isContentNote),
+    pictures: await shown(house, cast, first, at),
     key: house.ids.blind(),
   };
   const started = await inTransaction(house.db, (tx) => startThread(tx, house, opener, given, at));
@@ -63,11 +65,19 @@ async function say(house: House, cast: Cast, { threadId, thread, posts }: Told, 
     anonymous: reply.anonymous,
     notes: reply.notes.filter(isContentNote),
     quotes: reply.quotes.map((quote) => quoted(thread, posts, quote)),
+    pictures: await shown(house, cast, reply, at),
     key: house.ids.blind(),
   };
   const said = await inTransaction(house.db, (tx) => replyToThread(tx, house, viewer, given, at));
   if (!said.done) throw new Error(`${reply.author} may not answer in ${thread.title}: ${said.why}`);
   return said.postId;
+}
+
+/** One after the other, so that each has the same id every time. */
+async function shown(house: House, cast: Cast, { author, pictures }: DemoPost, at: Date): Promise<string[]> {
+  const ids: string[] = [];
+  for (const picture of pictures) ids.push(await bringPicture(house, cast.get(author)!, picture, at));
+  return ids;
 }
 
 /** Where the quoted words stand in the post they are from. */

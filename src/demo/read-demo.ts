@@ -21,6 +21,9 @@ export type DemoBoard = Record<
   string
 >;
 
+/** A drawing of data/demo/pictures by its name, and what it shows. */
+export type DemoPicture = { drawing: string; alt: string };
+
 export type DemoPost = {
   author: string;
   /** Milliseconds after the post before it. */
@@ -38,6 +41,8 @@ export type DemoPost = {
   helped: string[];
   /** What it quotes: the number of the post, and the words out of it. */
   quotes: { of: number; words: string }[];
+  /** What it shows below the words. */
+  pictures: DemoPicture[];
   words: string;
   /** What stands there now, where it was changed, and how long after. */
   edited: { later: number; words: string } | null;
@@ -112,6 +117,7 @@ function parsePost(line: string, text: string): DemoPost {
   const warm = /\[([^\]]*)\]/.exec(line)?.[1] ?? '';
   const known = [...line.matchAll(/\{([^}]*)\}/g)].map((m) => m[1]!.trim());
   const told = (what: string) => known.find((k) => k.startsWith(`${what}: `))?.slice(what.length + 2);
+  const showing = /^!\[([^\]]*)\]\(([\w-]+)\)$/gm;
   const quoting = /^> quote (\d+): (.*)$/gm;
   const edited = told('edited');
   return {
@@ -129,7 +135,8 @@ function parsePost(line: string, text: string): DemoPost {
     notes: list(told('notes') ?? ''),
     helped: list(told('helped') ?? ''),
     quotes: [...text.matchAll(quoting)].map(([, of, words]) => ({ of: Number(of), words: words! })),
-    words: text.replaceAll(quoting, '').trim(),
+    pictures: [...text.matchAll(showing)].map(([, alt, drawing]) => ({ drawing: drawing!, alt: alt! })),
+    words: text.replaceAll(quoting, '').replaceAll(showing, '').trim(),
     edited: edited ? { later: span(edited), words: '' } : null,
   };
 }

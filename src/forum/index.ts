@@ -33,6 +33,8 @@ export { replyToThread } from './reply-to-thread.ts';
 export { startThread } from './start-thread.ts';
 export { editPost } from './change-post.ts';
 export { summarise } from './summarise.ts';
+export { followBoard } from './follow-board.ts';
+export { askToWiden } from './ask-to-widen.ts';
 /** @public for who tells the demo world’s story */
 export { noteContent } from './note-content.ts';
 /** @public for who tells the demo world’s story */
