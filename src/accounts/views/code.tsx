@@ -63,7 +63,7 @@ function Lost({ words: { t, when }, model: { waits, mayWait, hours, contact, onw
       </Notice>
     );
   return (
-    <details class="fold">
+    <details class="help-fold">
       <summary>{t('accounts.code.lost_title')}</summary>
       <div class="fold-words">
         {mayWait ? (

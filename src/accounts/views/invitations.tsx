@@ -64,7 +64,7 @@ export function InvitationsPage({ words, list, typed, formKey, now, says }: Mode
         <OneInvitation words={words} invitation={invitation} open />
       ))}
       {past.length > 0 && (
-        <details class="fold">
+        <details class="help-fold">
           <summary>{t('accounts.invitations.past', { n: past.length })}</summary>
           <div class="fold-words">
             {past.map((invitation) => (

@@ -28,7 +28,7 @@ export function LinkPage({ t, model: { link, secret, community, told, says } }: 
           />
         )}
         {link.purpose === 'sign-in' && (
-          <details class="fold" open={Boolean(says['new_password'])}>
+          <details class="help-fold" open={Boolean(says['new_password'])}>
             <summary>{t('accounts.link.new_password')}</summary>
             <Field
               name="new_password"

@@ -56,7 +56,7 @@ export function RecoveryCodesPage({ t, codes, codeIsOn, community }: Codes) {
 /** On the page for signing in, out of the way of everybody else. */
 export function ByRecovery({ t, onward, lost, says }: { t: T; onward: Onward; lost: string; says: Says }) {
   return (
-    <details class="fold" open={Boolean(says['lost'] ?? says['recovery_code'])}>
+    <details class="help-fold" open={Boolean(says['lost'] ?? says['recovery_code'])}>
       <summary>{t('accounts.recovery.lost')}</summary>
       <div class="fold-words">
         <p>{t('accounts.recovery.lost_words')}</p>

@@ -38,7 +38,7 @@ function OnePerson({ words: { t, when }, person, typed, fault }: OneProps) {
           </Button>
         </Form>
       </Actions>
-      <details class="fold" open={Boolean(fault)}>
+      <details class="help-fold" open={Boolean(fault)}>
         <summary>{t('accounts.waiting_people.not')}</summary>
         <div class="fold-words">
           <Form action="/waiting-people/decline" hidden={{ person: person.id }}>
