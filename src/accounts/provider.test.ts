@@ -184,6 +184,10 @@ test('an answer counts in the browser that asked, once, and only as it was given
   const again = new URL(await provider.signIn((await spoiler.post('/sign-in/provider')).location ?? '', 'wren-1'));
   again.searchParams.set('code', 'another');
   expect((await spoiler.get(`${again.pathname}${again.search}`)).body).toContain('gave us no answer that we can use');
+  const mixedUp = site.browser();
+  const elsewhere = new URL(await provider.signIn((await mixedUp.post('/sign-in/provider')).location ?? '', 'wren-1'));
+  elsewhere.searchParams.set('iss', 'https://another.example');
+  expect((await mixedUp.get(`${elsewhere.pathname}${elsewhere.search}`)).status).toBe(422);
   expect((await mine.get(`${back.pathname}${back.search}`)).location).toBe('/');
   expect((await site.browser().get(`${back.pathname}${back.search}`)).status).toBe(422);
   expect((await site.browser().get('/sign-in/provider/back?error=access_denied')).status).toBe(422);

@@ -12,7 +12,8 @@ const minutes: Record<LinkPurpose, number> = {
   email: 7 * day,
   prove: 20,
   undo: 7 * day,
-  stop: 14 * day,
+  // The longest wait an operator may set, and the week that the way stays open.
+  stop: 21 * day,
   connect: 60,
 };
 
