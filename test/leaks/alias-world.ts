@@ -1,20 +1,27 @@
-import { grantBadge } from '../../src/people/index.ts';
-import { openSite, type Browser } from '../site.ts';
+import { grantBadge, readDraft } from '../../src/people/index.ts';
+import { photograph, sendFiles } from '../send-files.ts';
+import { openSite, type Browser, type TestSite } from '../site.ts';
 import { buildWorld } from '../world/index.ts';
+import { listen } from './listen.ts';
 import type { PrivateThings } from './private-things.ts';
 import { never } from './requests.ts';
 import type { World1 } from './twins.ts';
 
 /** Who is behind the alias of each conversation. */
-export type Behind = { answers: 'mira' | 'oskar'; begins: 'mira' | 'oskar' };
+export type Behind = { answers: 'mira' | 'ana'; begins: 'mira' | 'oskar' };
 
 /** A world with anonymous words, and their ids. */
-export type AliasWorld = World1 & { things: PrivateThings; unmasking: string; behind: Behind };
+export type AliasWorld = World1 & {
+  things: PrivateThings;
+  unmasking: string;
+  behind: Behind;
+  /** What others’ open pages were told. */ heard: string[][];
+};
 
 const key = (n: number) => `0eeeeeee-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const idIn = (location: string | undefined, name: string) => new RegExp(`${name}=?/?([0-9a-f-]{36})`).exec(location ?? '')?.[1] ?? '';
 
-const anonymous = { anonymous: 'yes' };
+const anonymous = { anonymous: 'yes', clues: 'seen' };
 
 /**
  * The same things happen, in the same order and at the same time; only who is behind the aliases is another. What is done
@@ -24,10 +31,10 @@ export async function openAliasWorld(behind: Behind): Promise<AliasWorld> {
   let counted = 0;
   const site = await openSite({ onQuery: () => void counted++ });
   const world = await buildWorld(site);
-  const names = ['mira', 'oskar', 'june', 'hana', 'ruth'] as const;
+  const names = ['mira', 'oskar', 'june', 'hana', 'ruth', 'tomas', 'ana'] as const;
   const browsers: Partial<Record<(typeof names)[number], Browser>> = {};
   for (const name of names) browsers[name] = await site.browserOf(world[name]);
-  const { mira, oskar, june, hana, ruth } = browsers as Record<(typeof names)[number], Browser>;
+  const { mira, oskar, june, hana, ruth, tomas } = browsers as Record<(typeof names)[number], Browser>;
   const apart = <T>(name: string, act: () => Promise<T>) => site.ids.under(name, act);
   const drained = (name: string) => apart(`notices ${name}`, () => site.house.jobs.drain());
   await site.db.updateTable('account').set({ email_verified_at: site.clock.now() }).execute();
@@ -54,13 +61,30 @@ export async function openAliasWorld(behind: Behind): Promise<AliasWorld> {
   await reply(mira, asked, 'Mira answers by name', 4);
   await reply(oskar, asked, 'Oskar answers by name', 5);
   await drained('named');
+  // Somebody who wants to hear of neither, by their names.
+  await tomas.post(`/people/${world.mira}/block`);
+  await tomas.post(`/people/${world.oskar}/mute`);
+  const last = await start(june, 'The last word', 20);
+  const ears = [await listen(site, june, [asked, named, last]), await listen(site, hana, [asked, named, last])];
 
   const [answers, begins] = [browsers[behind.answers]!, browsers[behind.begins]!];
+  const [openingOf, postOf] = [(thread: string) => postAt(site, thread, 0), (thread: string) => postAt(site, thread, 1)];
+  const picture = await apart('alias picture', () => pictureOf(site, answers, world[behind.answers], `reply:${asked}`));
   const said = await apart('alias answers', async () => {
-    const first = await reply(answers, asked, 'Nobody may know that it is me, @June', 6, anonymous);
+    const quotes = [await openingOf(asked), await postOf(asked)].join(',');
+    const words = 'Nobody may know that it is me, @June and @Mira';
+    const first = await reply(answers, asked, words, 6, { ...anonymous, quotes, pictures: picture });
     const second = await reply(answers, asked, 'taken back soon', 7, { ...anonymous, answers: first });
     await reply(answers, named, 'Anonymous below a named one', 8, anonymous);
-    await answers.post(`/posts/${first}/edit`, { words: 'Nobody may know, edited', anonymous: 'yes', idempotency_key: key(9) });
+    const edited = {
+      words: 'Nobody may know, edited',
+      anonymous: 'yes',
+      notes: 'death',
+      quotes,
+      pictures: picture,
+      idempotency_key: key(9),
+    };
+    await answers.post(`/posts/${first}/edit`, edited);
     await answers.post(`/posts/${second}/delete`);
     return { first, second };
   });
@@ -72,22 +96,35 @@ export async function openAliasWorld(behind: Behind): Promise<AliasWorld> {
   await apart('read again', async () => void (await mira.get(`/threads/${asked}`), await oskar.get(`/threads/${asked}`)));
   await drained('alias');
 
-  await reply(june, asked, 'To whoever you are', 12, { answers: said.first });
+  const { label: alias } = await site.db
+    .selectFrom('byline')
+    .innerJoin('post', 'post.byline_id', 'byline.id')
+    .select('label')
+    .where('post.id', '=', said.first)
+    .executeTakeFirstOrThrow();
+  await reply(june, asked, `To whoever you are, @${alias}, and to @Oskar`, 12, { answers: said.first, quotes: said.first });
+  await june.post(`/keep/post/${said.first}`, { note: 'Who may it be' });
+  await june.post(`/posts/${said.first}/reactions`, { kind: 'helped' });
   await reply(june, begun, 'You are not alone', 13);
   await june.post(`/posts/${said.first}/reactions`, { kind: 'hug' });
   await drained('answers');
   await june.post(`/report/post/${said.first}`, { reason: 'private', words: 'It names somebody.' });
   await drained('report');
+  later();
   const unmasking = idIn(
     (await hana.post(`/unmask/post/${said.first}`, { rule: 'private', reason: 'It names somebody here.' })).location,
     'unmaskings',
   );
+  later();
   await ruth.post(`/unmaskings/${unmasking}`, { answer: 'declined', words: 'Hide it instead.' });
   await drained('unmasking');
   const opening = (
     await site.db.selectFrom('post').select('id').where('scope_id', '=', begun).where('position', '=', 0).executeTakeFirstOrThrow()
   ).id;
   const report = (await site.db.selectFrom('report').select('id').executeTakeFirstOrThrow()).id;
+  const heard = [];
+  await reply(june, last, 'Nothing comes after this', 21);
+  for (const ear of ears) heard.push(await ear.until(last));
   const known: Partial<PrivateThings> = {
     thread: asked,
     opening: said.first,
@@ -96,8 +133,20 @@ export async function openAliasWorld(behind: Behind): Promise<AliasWorld> {
     openThread: begun,
     removedThread: named,
     report,
+    picture,
   };
   // Of everything else this world has none.
   const things = new Proxy(known, { get: (all, name) => all[name as keyof PrivateThings] ?? never }) as PrivateThings;
-  return { site, world, statements: () => counted, things, unmasking, behind };
+  return { site, world, statements: () => counted, things, unmasking, behind, heard };
+}
+
+async function postAt({ db }: TestSite, thread: string, position: number): Promise<string> {
+  const found = db.selectFrom('post').select('id').where('scope_id', '=', thread).where('position', '=', position);
+  return (await found.executeTakeFirstOrThrow()).id;
+}
+
+/** A picture that waits in somebody's draft. @returns its id */
+async function pictureOf(site: TestSite, browser: Browser, personId: string, form: string): Promise<string> {
+  await sendFiles(site, browser, `/pictures?form=${form}&back=/`, [await photograph()]);
+  return (await readDraft(site.db, personId, form))?.fields['pictures'] ?? '';
 }

@@ -7,14 +7,14 @@ import { ask, questions } from './leaks-of.ts';
 import type { Asked } from './requests.ts';
 import { comparable, outsiders, type Who } from './twins.ts';
 
-/** The same world thrice: one person behind both aliases, another behind both, and one behind each. */
+/** The same world thrice: one person behind both aliases, one behind each, and staff behind one of them. */
 let worlds: AliasWorld[];
 beforeAll(async () => {
   worlds = [];
   for (const behind of [
     { answers: 'mira', begins: 'mira' },
-    { answers: 'oskar', begins: 'oskar' },
     { answers: 'mira', begins: 'oskar' },
+    { answers: 'ana', begins: 'oskar' },
   ] as const)
     worlds.push(await openAliasWorld(behind));
 }, 120_000);
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const everyone: Who[] = [
   ...outsiders.filter(({ name }) => ['nobody', 'june', 'ruth', 'hana'].includes(name)),
-  { name: 'ana', in: ({ site, world }) => site.browserOf(world.ana) },
+  { name: 'tomas', in: ({ site, world }) => site.browserOf(world.tomas) },
 ];
 
 /** The ids of notices are given in an order that nobody sees. */
@@ -96,11 +96,13 @@ function pages(): Asked[] {
 
 test('whoever is behind an alias sees what is theirs, and the other one does not', async () => {
   for (const { site, world, things, behind } of worlds) {
-    for (const name of ['mira', 'oskar'] as const) {
+    for (const name of ['mira', 'oskar', 'ana'] as const) {
       const page = (await (await site.browserOf(world[name])).get(`/threads/${things.thread}`)).body;
       expect(page.includes(`/posts/${things.opening}/edit`), name).toBe(behind.answers === name);
       const exported = await site.house.kinds.get('post')!.exportFor(site.db, world[name]);
       expect(exported.some(({ words }) => words === 'Nobody may know, edited')).toBe(behind.answers === name);
+      if (behind.answers === name)
+        for (const shown of [things.picture, 'class="quote', `href="/people/${world.june}"`]) expect(page, name).toContain(shown);
       const aliases = await ownAliases(site.db, world[name]);
       const { bylines } = await viewerOf(site.db, world[name], site.clock.now());
       expect(aliases.every((alias) => bylines.includes(alias))).toBe(true);
@@ -116,6 +118,18 @@ test.each(everyone)('every page is the same for $name, whoever is behind the ali
   expect(await expectSame(who, [...all, ...pages()])).toBeGreaterThan(100);
 });
 
+test('an open page is told the same, and a picture is the same bytes at the same address', async () => {
+  for (const { heard } of worlds) expect(heard).toEqual(worlds[0]!.heard);
+  expect(worlds[0]!.heard[0]!.length).toBeGreaterThan(6);
+  const { picture } = worlds[0]!.things;
+  for (const who of everyone)
+    for (const path of [`/pictures/${picture}`, `/pictures/${picture}/480`, `/pictures/${picture}/1280`]) {
+      const found = await Promise.all(worlds.map(async (world) => comparable(await (await who.in(world)).get(path))));
+      expect(found[0]!.status, `${path} for ${who.name}`).toBe(who.name === 'nobody' ? 404 : 200);
+      for (const other of found) expect(other, `${path} for ${who.name}`).toEqual(found[0]);
+    }
+});
+
 test('letters that an administrator could read, and notices of others, are the same; jobs and the log name nobody', async () => {
   const kept = [];
   for (const { site, world } of worlds) {
@@ -127,7 +141,7 @@ test('letters that an administrator could read, and notices of others, are the s
     const notices = await site.db
       .selectFrom('notice')
       .select(['person_id', 'kind', 'scope_id', 'post_id', 'subject_id', 'created_at'])
-      .where('person_id', 'not in', [world.mira, world.oskar])
+      .where('person_id', 'not in', [world.mira, world.oskar, world.ana])
       .orderBy('person_id')
       .orderBy('kind')
       .orderBy('subject_id')
@@ -135,8 +149,8 @@ test('letters that an administrator could read, and notices of others, are the s
     const shown = await site.db.selectFrom('byline').select(['id', 'label']).where('label', 'is not', null).orderBy('id').execute();
     kept.push({ letters, notices, shown });
     const jobs = JSON.stringify(await payloads(site));
-    for (const person of [world.mira, world.oskar]) expect(jobs).not.toContain(person);
-    for (const name of ['Mira', 'Oskar', world.mira, world.oskar]) expect(site.logged.join('\n')).not.toContain(name);
+    for (const person of [world.mira, world.oskar, world.ana]) expect(jobs).not.toContain(person);
+    for (const name of ['Mira', 'Oskar', 'Ana', world.mira, world.oskar, world.ana]) expect(site.logged.join('\n')).not.toContain(name);
   }
   for (const other of kept) expect(differenceOf(JSON.stringify(kept[0]), JSON.stringify(other))).toBe('');
   expect(kept[0]!.notices.length).toBeGreaterThan(0);
@@ -159,6 +173,17 @@ const after = async (change: (world: AliasWorld) => Promise<unknown>) => {
   for (const world of worlds) await world.site.ids.under('change', () => change(world));
   for (const who of everyone.filter(({ name }) => name !== 'ruth')) await expectSame(who, pages());
 };
+
+test('words of an alias that go on in a conversation of their own tell no more there', { timeout: 240_000 }, async () => {
+  const threads: (string | undefined)[] = [];
+  await after(async ({ site, world, things }) => {
+    const given = { posts: things.opening, title: 'Apart', to: 'bowel-cancer', reason: 'Another matter, I think.' };
+    threads.push((await (await site.browserOf(world.hana)).post(`/threads/${things.thread}/split`, given)).location);
+  });
+  expect(new Set(threads).size).toBe(1);
+  expect(threads[0]).toMatch(/^\/threads\//);
+  for (const who of everyone) await expectSame(who, [told(threads[0]!)]);
+});
 
 test('somebody who changes their name, is suspended or leaves takes no alias with them', { timeout: 240_000 }, async () => {
   await after(({ site, world }) =>
