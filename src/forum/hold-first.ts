@@ -35,9 +35,10 @@ export async function readingFor(tx: Tx, house: House, viewer: Viewer, where: Wh
   return careful ? readingOf(where.holdsFirst, firstPosts, renderMarkdown(said.words).html.includes('<a ')) : atOnce;
 }
 
-async function isNewHere(tx: Tx, { person, bylines }: Viewer, { moderates }: Where, firstPosts: FirstPosts, now: Date): Promise<boolean> {
+/** By their name: were posts under an alias counted, that nothing of theirs is held would tell of them. */
+async function isNewHere(tx: Tx, { person }: Viewer, { moderates }: Where, firstPosts: FirstPosts, now: Date): Promise<boolean> {
   if (!person || moderates || person.siteRoles.length > 0) return false;
-  return isNew(await shownPosts(tx, bylines, firstPosts.most), person.joinedAt, firstPosts, now);
+  return isNew(await shownPosts(tx, [person.namedByline], firstPosts.most), person.joinedAt, firstPosts, now);
 }
 
 /** An alias is as new as it looks to others: were it as new as its person, what is held would tell of them. */

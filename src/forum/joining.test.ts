@@ -165,3 +165,29 @@ test('nobody is waited for who took their words back, and after a month nobody i
   expect((await later.get('/told')).body).not.toContain('You are asked if your words may go');
   expect(await at.wideningOf(forgotten)).toMatchObject({ outcome: 'given-up' });
 });
+
+test('of earlier titles, and of words that stay behind, those who newly read it see nothing, not even that they are there', async () => {
+  const thread = await at.start(who.mira, small, 'About my brother Jon');
+  await who.ana.post(`/threads/${thread}/title`, { title: 'A brother who is ill', reason });
+  const quoted = await at.openingOf(thread);
+  const answer = await at.reply(who.june, thread, 'I know that from mine.', { quotes: `${quoted}.0.5.0` });
+  expect((await who.mira.get(`/threads/${thread}`)).body).toContain('It was “⁨About my brother Jon⁩”');
+  await who.ana.post(`/threads/${thread}/move`, { to: board, reason, how: 'partly', title: 'Somebody close is ill' });
+  const asked = await at.wideningOf(thread);
+  await who.june.post(`/widenings/${asked.id}`, { answer: 'yes' });
+  await who.ana.post(`/threads/${thread}/keep`, { settle: 'some' });
+  const { scope_id: apart } = await at.postOf(answer);
+  expect(apart).not.toBe(thread);
+  const wide = (await who.oskar.get(`/threads/${apart}`)).body;
+  expect(wide).toContain('I know that from mine.');
+  for (const trace of [quoted, 'Jon']) expect(wide).not.toContain(trace);
+  expect((await who.mira.get(`/threads/${apart}`)).body).toContain(quoted);
+
+  site.clock.pass(1000);
+  await who.ana.post(`/threads/${thread}/move`, { to: board, reason, how: 'whole' });
+  await who.mira.post(`/widenings/${(await at.wideningOf(thread)).id}`, { answer: 'yes' });
+  await site.house.jobs.drain();
+  const moved = (await who.oskar.get(`/threads/${thread}`)).body;
+  expect(moved).toContain('A brother who is ill');
+  expect(moved).not.toContain('It was');
+});

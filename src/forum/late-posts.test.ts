@@ -61,3 +61,14 @@ test('what waits too long is told once to those who look after its board, then t
   expect((await who.june.get('/reports')).body).not.toContain('longer than');
   expect((await who.hana.get('/boards/bowel-cancer/keep')).body).not.toContain('longer than');
 });
+
+test('posts under an alias make nobody known by name: that nothing of theirs is held would tell whose they are', async () => {
+  const board = { anonymous: true, holds_first: false };
+  await site.db.updateTable('place').set(board).where('id', '=', world.places['bowel-cancer']).execute();
+  const thread = await at.start(who.mira, 'bowel-cancer', 'With aliases');
+  for (const words of ['One.', 'Two.', 'Three.']) await at.reply(who.oskar, thread, words, { anonymous: 'yes' });
+  await site.db.updateTable('place').set({ holds_first: true }).where('id', '=', world.places['bowel-cancer']).execute();
+  expect((await who.oskar.get(`/threads/${thread}`)).body).toContain('Your first posts are read by a moderator');
+  const named = await at.reply(who.oskar, thread, 'By my name.');
+  expect((await at.postOf(named)).state).toBe('held');
+});

@@ -30,7 +30,7 @@ const wordsOf = (
 export function quotesAsJson(see: See, post: string): string {
   const readable = `qp.scope_id = ${post}.scope_id and qp.state = 'shown' and ${see.part('qp')} and ${see.notBlocked('qp.byline_id')}`; // guard:quote-part
   return `case when ${post}.quotes > 0 then (select json_agg(json_build_object('id', qp.id, 'language', qp.language, 'words', ${wordsOf('q')}, 'notes', nullif(qp.notes, '{}'), 'byline_id', qp.byline_id, 'label', qb.label, 'person_id', qn.id, 'name', qn.name, 'person_state', qn.state,
-      'elsewhere', case when qp.id is null then (select o.id from post o where o.id = q.quoted_id and o.scope_id <> ${post}.scope_id) end) order by q.n)
+      'elsewhere', case when qp.id is null then (select o.id from post o join scope os on os.id = o.scope_id where o.id = q.quoted_id and o.scope_id <> ${post}.scope_id and o.state = 'shown' and ${see.scope('os')}) end) order by q.n)
     from quote q left join lateral (select qp.* from post qp where qp.id = q.quoted_id and ${readable} limit 1) qp on true left join byline qb on qb.id = qp.byline_id left join person qn on qn.id = qb.person_id where q.post_id = ${post}.id) end`;
 }
 

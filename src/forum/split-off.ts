@@ -4,7 +4,7 @@ import { copyBylines, copyFollowing, createScope } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
 import { copyThreadNotes } from './note-content.ts';
-import { recount } from './store.ts';
+import { recount, wipeTitles } from './store.ts';
 
 /** Posts of one thread that go on in a thread of their own. */
 export type Part = { fromId: string; posts: readonly string[]; title: string; placeId: number; audienceId: number };
@@ -72,7 +72,7 @@ async function carryReading(tx: Tx, fromId: string, toId: string, posts: readonl
 
 /**
  * Before words go to where more people read: a line that somebody took words back tells that they were there, earlier
- * words were not asked about, and what was taken back cannot come back there.
+ * words and titles were not asked about, and what was taken back cannot come back there.
  */
 export async function noteLeavingTraces(tx: Tx, scopeId: string, posts: readonly string[] | null = null): Promise<void> {
   const going = tx.selectFrom('post').select('id').where('scope_id', '=', scopeId);
@@ -81,6 +81,7 @@ export async function noteLeavingTraces(tx: Tx, scopeId: string, posts: readonly
     .where('post_id', 'in', posts ? going.where('id', 'in', posts) : going)
     .execute();
   if (posts) return;
+  await wipeTitles(tx, [scopeId]);
   for (const table of ['post', 'summary'] as const)
     await tx.updateTable(table).set({ left_trace: false }).where('scope_id', '=', scopeId).where('state', '=', 'gone').execute();
   await tx.updateTable('post').set({ gone_at: null }).where('scope_id', '=', scopeId).where('state', '=', 'gone').execute();

@@ -18,7 +18,7 @@ export type Firsts = { shown: number; holds: boolean; staff: string[] };
 
 const firstsOf = (
   pl: string,
-) => `json_build_object('shown', (select count(*) from (select 1 from post fp where fp.byline_id = any(:bylines::uuid[]) and fp.state = 'shown' limit 20) n),
+) => `json_build_object('shown', (select count(*) from (select 1 from post fp join byline fb on fb.id = fp.byline_id and fb.person_id = :me::uuid where fp.state = 'shown' limit 20) n),
   'holds', ${pl}.holds_first, 'staff', (select coalesce(json_agg(x.name), '[]') from (select sp.name from membership sm join person sp on sp.id = sm.person_id and sp.state = 'active' where sm.place_id = ${pl}.id and sm.role = 'staff' order by sp.name_key limit 3) x))`;
 
 /** Columns for the page of a thread `s`, with `t` and its place `pl`. Lines to other threads lead only where the viewer may go. */

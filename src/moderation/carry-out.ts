@@ -1,5 +1,5 @@
 import type { House } from '../contracts/index.ts';
-import { liftSuspension, suspendPerson } from '../people/index.ts';
+import { endSlowness, liftSuspension, suspendPerson } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
 import type { DecidedAct } from '../spaces/index.ts';
@@ -32,6 +32,7 @@ export async function carryOut(tx: Tx, house: House, { it, held, act, reason, un
   if (act === 'release') await house.jobs.announce(tx, { name: 'released', kind: it.kind, id: it.id, at: now.toISOString() });
   if (act === 'lock' && scopeId) await lockConversation(tx, { scopeId, reason, by }, now);
   if (act === 'unlock' && scopeId) await tx.deleteFrom('closure').where('scope_id', '=', scopeId).execute();
+  if (act === 'unslow' && scopeId) await endSlowness(tx, scopeId);
   if (act === 'suspend' && personId) await suspend(tx, house, { personId, reason, until }, now);
   if (act === 'lift' && personId) await liftSuspension(tx, personId, now);
   if (scopeId) await tell(tx, { kind: 'scope', id: scopeId });

@@ -23,10 +23,19 @@ export type KeptDecision = {
   by_name: string | null;
   by_state: string | null;
   undone: boolean;
+  /** That something newer was decided about the same, which taking this one back would take back too. */
+  later: boolean;
 };
 
+const alike = ['hide,show,hold,release,decline', 'lock,unlock', 'slow,unslow', 'suspend,lift'];
+
+/** Acts on the same: the newest of them is how it stands. */
+const actsLike = (act: string) =>
+  `case ${alike.map((acts) => `when ${act} = any('{${acts}}'::text[]) then '{${acts}}'::text[]`).join(' ')} else '{}' end`;
+
 const columns = `d.id, d.act, d.kind, d.target_id, d.scope_id, d.place_id, d.about_byline_id, d.decided_by, d.rule, d.reason, d.until, d.decided_at, d.met_at, d.seen_at, p.name as by_name, p.state as by_state,
-  exists (select 1 from decision u where u.undoes_id = d.id) as undone`;
+  exists (select 1 from decision u where u.undoes_id = d.id) as undone,
+  exists (select 1 from decision n where n.target_id = d.target_id and n.kind = d.kind and n.act = any(${actsLike('d.act')}) and (n.decided_at, n.id) > (d.decided_at, d.id) and n.undoes_id is distinct from d.id) as later`;
 
 const one = opening<KeptDecision & AppealRow, { decision: string }>(
   'decision for who looks after its place',

@@ -29,7 +29,7 @@ async function showDecision(visit: Visit, faults: Faults = {}): Promise<Answer> 
       words={words}
       decision={decision}
       target={target}
-      mayUndo={undoOf(decision.act) !== null && !decision.undone}
+      mayUndo={undoOf(decision.act) !== null && !decision.undone && !decision.later}
       typed={{ answer: form.get('answer'), words: form.get('words'), reason: form.get('reason') }}
       faults={faults}
     />

@@ -85,3 +85,49 @@ test('words that were taken to another board while somebody decided about them a
   expect(await at.postOf(post)).toMatchObject({ state: 'shown' });
   await other.close();
 });
+
+test('of two who hide the same words at once one decides; of two who take that back at once one does', async () => {
+  const thread = await at.start(who.mira, 'bowel-cancer', 'At once');
+  const post = await at.reply(who.oskar, thread, 'Seen by two moderators.');
+  await Promise.all([who.hana, who.ana].map((browser) => browser.post(`/moderate/post/${post}`, hide)));
+  const hidden = await at.decisionsOn(post);
+  expect(hidden.map((d) => d.act)).toEqual(['hide']);
+  const undone = await Promise.all([who.hana, who.ana].map((browser) => browser.post(`/decided/${hidden[0]!.id}/undo`, { reason })));
+  expect(undone.map((answered) => answered.status)).toEqual([303, 303]);
+  expect((await at.decisionsOn(post)).map((d) => d.act)).toEqual(['hide', 'show']);
+});
+
+test('an old decision is not taken back where a newer one holds', async () => {
+  const thread = await at.start(who.mira, 'bowel-cancer', 'Hidden twice');
+  const post = await at.reply(who.oskar, thread, 'First this, then worse.');
+  const decideOn = async (fields: Record<string, string>) => {
+    site.clock.pass(1000);
+    await who.hana.post(`/moderate/post/${post}`, fields);
+  };
+  for (const act of ['hide', 'show', 'hide']) await decideOn({ ...hide, act });
+  const [first, , second] = await at.decisionsOn(post);
+  expect((await who.hana.get(`/decided/${first!.id}`)).body).not.toContain('Take this decision back');
+  expect((await who.hana.submit(`/decided/${first!.id}/undo`, { reason })).body).toContain('Nothing was changed');
+  expect(await at.postOf(post)).toMatchObject({ state: 'hidden' });
+  expect((await who.hana.submit(`/decided/${second!.id}/undo`, { reason })).body).toContain('The decision is taken back');
+  expect(await at.postOf(post)).toMatchObject({ state: 'shown' });
+});
+
+test('whoever agrees with somebody about what no button undoes says so, and nobody is told that it was undone', async () => {
+  const thread = await at.start(who.mira, 'bowel-cancer', 'Pain in my hands');
+  await who.hana.post(`/threads/${thread}/slow`, { minutes: '30', hours: '24', reason });
+  await who.hana.post(`/threads/${thread}/title`, { title: 'Neuropathy', reason });
+  const [slow, title] = await at.decisionsOn(thread);
+  for (const { id } of [slow!, title!]) await who.mira.post(`/decisions/${id}`, { words: 'I see it in another way.' });
+  expect((await who.ana.get(`/decided/${slow!.id}`)).body).toContain('Take the decision back');
+  await who.ana.post(`/decided/${slow!.id}/answer`, { answer: 'undone', words: reason });
+  expect((await who.mira.get(`/decisions/${slow!.id}`)).body).toContain('the decision is taken back');
+  expect(await site.db.selectFrom('slowness').selectAll().where('scope_id', '=', thread).execute()).toEqual([]);
+  const asked = (await who.ana.get(`/decided/${title!.id}`)).body;
+  expect(asked).toContain('No button undoes this one');
+  expect(asked).not.toContain('Take the decision back');
+  await who.ana.post(`/decided/${title!.id}/answer`, { answer: 'undone', words: reason });
+  const told = (await who.mira.get(`/decisions/${title!.id}`)).body;
+  expect(told).toContain('sees it as you do');
+  expect(told).not.toContain('taken back');
+});

@@ -83,6 +83,7 @@ const undoing: Partial<Record<DecidedAct, DecidedAct>> = {
   hold: 'release',
   decline: 'show',
   lock: 'unlock',
+  slow: 'unslow',
   suspend: 'lift',
   note: 'withdraw',
   'ask-edit': 'withdraw',

@@ -33,7 +33,7 @@ export async function holdDecision(tx: Tx, house: House, viewer: Viewer, decisio
   return { decision, scopeId: held?.scopeId ?? decision.scope_id, personId };
 }
 
-/** `already`: it was taken back before, or cannot be. */
+/** `already`: it was taken back before, or cannot be, or something newer holds. */
 export type Undone = { done: true } | { done: false; why: 'not-found' | 'already' };
 
 /**
@@ -71,7 +71,7 @@ export async function takeBack(
   now: Date,
 ): Promise<boolean> {
   const act = undoOf(d.act);
-  if (!act || d.undone) return false;
+  if (!act || d.undone || d.later) return false;
   const about = { kind: d.kind, targetId: d.target_id, scopeId, placeId: d.place_id, bylineId: d.about_byline_id };
   await noteDecision(tx, house, { act, ...about, by, reason, rule: d.rule, undoesId: d.id }, now);
   const it = { kind: d.kind, id: d.target_id };

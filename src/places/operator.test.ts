@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Browser, type TestSite } from '../../test/site.ts';
+import { conversationsAt } from '../../test/world/conversations.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
+import { makeAudience } from '../people/index.ts';
 
 let site: TestSite;
 let world: World;
@@ -132,6 +134,17 @@ test('closing a board that was always open keeps those who had made it theirs', 
   await ruth.post('/operator/boards/bowel-cancer/readers', { readers: 'invitation' });
   expect((await june.get('/boards/bowel-cancer')).status).toBe(200);
   expect((await tomas.get('/boards/bowel-cancer')).status).toBe(404);
+});
+
+test('nor does closing one board give what was said on another that speaks of its people', async () => {
+  const at = conversationsAt(site);
+  const thread = await at.start(mira, 'bowel-cancer', 'For the people of another board');
+  const inside = await site.act((tx) => makeAudience(tx, 'inside', [{ lead: `in:${world.places.welcome}` }]));
+  await site.db.updateTable('scope').set({ audience_id: inside }).where('id', '=', thread).execute();
+  await june.post('/boards/welcome/join');
+  await ruth.post('/operator/boards/welcome/readers', { readers: 'invitation' });
+  for (const path of [`/threads/${thread}`, '/boards/welcome']) expect((await june.get(path)).status).toBe(404);
+  await ruth.post('/operator/boards/welcome/readers', { readers: 'everyone' });
 });
 
 test('an archived board is read and not written', async () => {

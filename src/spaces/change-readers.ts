@@ -64,12 +64,12 @@ async function audiencesNow(tx: Tx, placeId: number): Promise<Now> {
 }
 
 /**
- * A place that closes keeps those who had made it theirs. One that had been closed before keeps words from that time:
- * its followers would read them as members, so they have to ask.
+ * A place that closes keeps those who had made it theirs. Where words are for its members already, from a time when it was
+ * closed or on a board that speaks of it, its followers would read them as members, so they have to ask.
  */
 async function keepFollowers(tx: Tx, placeId: number): Promise<void> {
   await sql`update membership set role = 'member' where place_id = ${placeId} and role = 'follower'
-    and not exists (select 1 from scope s join clause c on c.audience_id = s.audience_id where s.place_id = ${placeId} and (c.lead = ${`in:${placeId}`} or ${`in:${placeId}`} = any(c.also)))`.execute(
+    and not exists (select 1 from scope s join clause c on c.audience_id = s.audience_id where c.lead = ${`in:${placeId}`} or ${`in:${placeId}`} = any(c.also))`.execute(
     tx,
   );
 }

@@ -87,7 +87,7 @@ export function DecisionPage({ words, decision: d, target, contact, appeal, edit
         </Card>
       )}
       {editUrl && <EditAsked words={words} decision={d} editUrl={editUrl} />}
-      {d.appeal && <Appealed words={words} appeal={d.appeal} />}
+      {d.appeal && <Appealed words={words} appeal={d.appeal} undone={d.undone} />}
       {appeal && <AskAnother words={words} decision={d} appeal={appeal} contact={contact} />}
       <Actions>
         <LinkButton href="/decisions">{t('moderation.decision.all')}</LinkButton>
@@ -125,12 +125,14 @@ function EditAsked({ words: { t, when }, decision: d, editUrl }: Pick<DecisionPa
   );
 }
 
-function Appealed({ words: { t, when }, appeal: a }: { words: Words; appeal: NonNullable<DecisionRow['appeal']> }) {
+type AppealedProps = { words: Words; appeal: NonNullable<DecisionRow['appeal']>; undone: boolean };
+
+function Appealed({ words: { t, when }, appeal: a, undone }: AppealedProps) {
   return (
     <Card title={t('moderation.appeal.yours')}>
       <p dir="auto">{a.words}</p>
       {a.answer && a.answered_at ? (
-        <Notice kind="done" title={t(`moderation.appeal.${a.answer}`)}>
+        <Notice kind="done" title={t(`moderation.appeal.${a.answer === 'undone' && !undone ? 'agreed' : a.answer}`)}>
           <p dir="auto">{a.answer_words}</p>
           <p>{Time({ iso: a.answered_at.toISOString(), words: when(a.answered_at) })}</p>
         </Notice>

@@ -55,7 +55,7 @@ export function KeptDecisionPage({ words, decision: d, target, mayUndo, typed, f
         </Actions>
       )}
       <Changed words={words} decision={d} />
-      <Appeal words={words} decision={d} typed={typed} faults={faults} />
+      <Appeal words={words} decision={d} mayUndo={mayUndo} typed={typed} faults={faults} />
       {mayUndo && !(d.appeal_words !== null && d.answer === null && d.mine_to_answer) && (
         <Undo words={words} decision={d} typed={typed} faults={faults} />
       )}
@@ -82,7 +82,10 @@ function Changed({ words: { t, when }, decision: d }: Pick<KeptDecisionProps, 'w
   );
 }
 
-function Appeal({ words: { t, when }, decision: d, typed, faults }: Pick<KeptDecisionProps, 'words' | 'decision' | 'typed' | 'faults'>) {
+type AppealProps = Pick<KeptDecisionProps, 'words' | 'decision' | 'mayUndo' | 'typed' | 'faults'>;
+
+/** What cannot be undone by a press is set right by hand, by whoever agrees. */
+function Appeal({ words: { t, when }, decision: d, mayUndo, typed, faults }: AppealProps) {
   if (d.appeal_words === null || !d.asked_at) return null;
   const { at } = faultsIn(t, faults, []);
   return (
@@ -92,7 +95,7 @@ function Appeal({ words: { t, when }, decision: d, typed, faults }: Pick<KeptDec
         <Soft>{Time({ iso: d.asked_at.toISOString(), words: when(d.asked_at) })}</Soft>
       </Card>
       {d.answer && (
-        <Notice kind="done" title={t(`moderation.appeal.${d.answer}`)}>
+        <Notice kind="done" title={t(`moderation.appeal.${d.answer === 'undone' && !d.undone ? 'agreed' : d.answer}`)}>
           <p dir="auto">{d.answer_words}</p>
         </Notice>
       )}
@@ -104,11 +107,10 @@ function Appeal({ words: { t, when }, decision: d, typed, faults }: Pick<KeptDec
             legend={t('moderation.kept.answer')}
             error={at('answer')}
             value={typed.answer}
-            options={(['stands', 'undone'] as const).map((value) => ({
-              value,
-              label: t(`moderation.kept.answer_${value}`),
-              hint: t(`moderation.kept.answer_${value}_hint`),
-            }))}
+            options={(['stands', 'undone'] as const).map((value) => {
+              const said = value === 'undone' && !mayUndo ? 'agreed' : value;
+              return { value, label: t(`moderation.kept.answer_${said}`), hint: t(`moderation.kept.answer_${said}_hint`) };
+            })}
           />
           <TextArea
             name="words"
