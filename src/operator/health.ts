@@ -12,6 +12,8 @@ export type Health = {
   disk: { free: number; size: number } | null;
   jobsWaiting: number;
   mailLeaves: boolean;
+  /** We speak plain http, so https means a proxy: unless its word is trusted, all visitors seem to be that one machine. */
+  visitorsLookAlike: boolean;
 };
 
 /** How many people and boards there are. */
@@ -41,7 +43,8 @@ export async function readHealth({ db, config, jobs, mail }: House): Promise<Hea
   }>`select current_setting('server_version') as version, pg_database_size(current_database()) as bytes`;
   const [{ rows }, disk, jobsWaiting] = await Promise.all([asked.execute(db), diskOf(config.dataDir), jobs.waiting()]);
   const database = { version: rows[0]?.version.split(' ')[0] ?? '', bytes: Number(rows[0]?.bytes ?? 0) };
-  return { version: programVersion(), database, disk, jobsWaiting, mailLeaves: mail.leaves() };
+  const visitorsLookAlike = config.secure && config.trustProxy.length === 0;
+  return { version: programVersion(), database, disk, jobsWaiting, mailLeaves: mail.leaves(), visitorsLookAlike };
 }
 
 export async function countAll(db: Db, now: Date): Promise<Count> {

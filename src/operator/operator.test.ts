@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildWorld } from '../../test/world/index.ts';
 import { openSite, type Browser, type TestSite } from '../../test/site.ts';
 import { ensureSetUpLink, makeAdministratorLink } from './set-up-link.ts';
 
@@ -178,6 +179,23 @@ test('a lost key: a new link lets the same administrator back in, and ends what 
   expect((await browser.get('/operator')).status).toBe(401);
   expect((await lost.get(link)).status).toBe(404);
   browser = lost;
+});
+
+test('behind https without a word on its proxy, the operator is told that all visitors count as one', async () => {
+  const words = 'All visitors look like one';
+  for (const [env, told] of [
+    [{}, false],
+    [{ PUBLIC_URL: 'https://harbour.example' }, true],
+    [{ PUBLIC_URL: 'https://harbour.example', TRUST_PROXY: '127.0.0.1' }, false],
+  ] as const) {
+    const behind = await openSite({ env });
+    const { ruth } = await buildWorld(behind);
+    const browser = await behind.browserOf(ruth);
+    const session = browser.cookies.get('session') ?? '';
+    if ('PUBLIC_URL' in env) browser.cookies.set('__Host-session', session);
+    expect([env, (await browser.get('/operator')).body.includes(words)]).toEqual([env, told]);
+    await behind.close();
+  }
 });
 
 test('somebody who is no administrator finds none of it', async () => {

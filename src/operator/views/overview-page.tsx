@@ -106,6 +106,11 @@ export function OverviewPage({ words, community, health, count }: Props) {
           </Actions>
         </Notice>
       )}
+      {health.visitorsLookAlike && (
+        <Notice kind="problem" title={t('operator.alike.title')}>
+          <p>{t('operator.alike.words')}</p>
+        </Notice>
+      )}
       <Links words={words} title="operator.people" links={people} />
       <Links words={words} title="operator.settings" links={settings} />
       <Numbers words={words} count={count} />
