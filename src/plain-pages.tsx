@@ -2,16 +2,28 @@ import { Actions, Button, Document, Form, LinkButton, renderPage, TextArea } fro
 import { show, type AssetMap, type Page, type Typed, type Visit } from './platform/http/index.ts';
 import { directionOf, isLanguage, translator, type T } from './platform/i18n/index.ts';
 
-/** The same for what is not there and for what is not for this reader. */
-export function notFoundPage({ words: { t } }: Visit): Page {
+/**
+ * The same for what is not there and for what is not for this reader. Whoever was writing when a place was closed to them
+ * has their words back, to be copied: nobody else typed them.
+ */
+export function notFoundPage({ words: { t }, form, viewer }: Visit): Page {
+  const typed = form.get('words');
   return show(
     t('plain.not_found.title'),
     <>
       <h1>{t('plain.not_found.title')}</h1>
       <p>{t('plain.not_found.words')}</p>
-      <LinkButton href="/" kind="quiet">
-        {t('plain.home')}
-      </LinkButton>
+      {typed && <TextArea name="words" label={t('plain.your_words')} value={typed} rows={8} readonly />}
+      <Actions>
+        <LinkButton href="/" kind="quiet">
+          {t('plain.home')}
+        </LinkButton>
+        {viewer.person && (
+          <LinkButton href="/drafts" kind="plain">
+            {t('plain.began')}
+          </LinkButton>
+        )}
+      </Actions>
     </>,
     { status: 404 },
   );

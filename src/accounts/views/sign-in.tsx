@@ -40,9 +40,6 @@ export function SignInPage({ t, model }: { t: T; model: SignInModel }) {
         </Notice>
       )}
       {why === 'members' && <p>{t('accounts.first.members')}</p>}
-      {model.passkeys && (
-        <ByPasskey t={t} action="/sign-in/passkey" onward={onward} label={t('accounts.sign_in.passkey')} said={says['passkey']} />
-      )}
       <Form action="/sign-in" hidden={asHidden(onward)}>
         <Field
           name="who"
@@ -63,6 +60,9 @@ export function SignInPage({ t, model }: { t: T; model: SignInModel }) {
         />
         <Button icon="key-round">{t('accounts.sign_in.submit')}</Button>
       </Form>
+      {model.passkeys && (
+        <ByPasskey t={t} action="/sign-in/passkey" onward={onward} label={t('accounts.sign_in.passkey')} said={says['passkey']} />
+      )}
       {model.provider && <ByProvider t={t} provider={model.provider} hidden={asHidden(onward)} said={says['provider']} />}
       <ByMail t={t} model={model} />
       <ByRecovery t={t} onward={onward} lost={model.lost} says={says} />
@@ -114,8 +114,10 @@ export function MailSent({ t, onward, said }: { t: T; onward: Onward; said: stri
 
 /** Signed in again, with a form that was on its way: one button sends it, with its own key, so it is sent once. */
 export function CarryOn({ t, title, carried }: { t: T; title: string; carried: Carried }) {
-  const longest = carried.fields.map(([, value]) => value).reduce((one, other) => (other.length > one.length ? other : one), '');
-  const words = longest.includes(' ');
+  // Keys and stamps are longer than many a reply, and nobody's words.
+  const typed = carried.fields.filter(([name, value]) => name === 'words' || value.includes(' ')).map(([, value]) => value);
+  const longest = typed.reduce((one, other) => (other.length > one.length ? other : one), '');
+  const words = longest !== '';
   return (
     <>
       <h1>{title}</h1>
