@@ -350,6 +350,7 @@ test('two devices: choices go along, the newer words win, the others are said an
   const thread = await startThread();
   const phone = await open(thread);
   await plain(phone).fill('On the phone');
+  await phone.getByText('Do you write in another language?').click();
   await phone.getByLabel('I write in').selectOption('es');
   await soon(async () => (await readDraft(site.db, world.june, `reply:${thread}`))?.fields).toMatchObject({
     words: 'On the phone',

@@ -32,7 +32,7 @@ export function PicturesField({ t, form, back, pictures, limits }: PicturesField
   return (
     <pictures-field most={limits.aPost} bytes={limits.mostBytes}>
       <fieldset class="field pictures-field">
-        <legend>{t('files.field.legend')}</legend>
+        <legend class="aloud">{t('files.field.legend')}</legend>
         {/* A draft with nothing but a picture is one. */}
         <input type="hidden" name="pictures" value={pictures.map(({ id }) => id).join(',')} data-counts />
         <ol class="pictures-chosen" role="list">

@@ -80,7 +80,6 @@ export function Composer({ composer, words, action, hidden, label, hint, rows, s
         {children}
         <QuotesField quotes={composer.quotes} t={words.t} />
         <WordsField typed={typed} names={composer.names} fault={faults['words']} label={label} hint={hint} rows={rows} t={words.t} />
-        <LanguageField typed={typed} words={words} anonymous={composer.anonymous !== null || hidden?.['anonymous'] === 'yes'} />
         <PicturesField
           t={words.t}
           form={composer.form}
@@ -90,6 +89,7 @@ export function Composer({ composer, words, action, hidden, label, hint, rows, s
         />
         {composer.about && <AboutField typed={typed} folded={composer.about === 'folded'} t={words.t} />}
         <NotesField typed={typed} t={words.t} />
+        <LanguageField typed={typed} words={words} anonymous={composer.anonymous !== null || hidden?.['anonymous'] === 'yes'} />
         <AnonymousField choice={composer.anonymous} typed={typed} fault={faults['anonymous']} t={words.t} />
         <WhoBox open={composer.who.public}>
           <strong>{told.strong}</strong> {told.rest}

@@ -101,14 +101,17 @@ type LanguageFieldProps = { typed: Typed; words: Words; /** Whether it may be sa
 export function LanguageField({ typed, words: { t, language }, anonymous }: LanguageFieldProps) {
   const options = Object.entries(ownNames).map(([value, label]) => ({ value, label, lang: value }));
   return (
-    <Select
-      name="language"
-      label={t('forum.language.label')}
-      hint={anonymous ? t('forum.language.anonymous') : undefined}
-      value={typed['language'] ?? ''}
-      empty={anonymous ? t('forum.language.none') : t('forum.language.own', { language: ownNames[language] })}
-      options={options}
-    />
+    <details class="help-fold" open={Boolean(typed['language'])}>
+      <summary>{t('forum.language.other')}</summary>
+      <Select
+        name="language"
+        label={t('forum.language.label')}
+        hint={anonymous ? t('forum.language.anonymous') : undefined}
+        value={typed['language'] ?? ''}
+        empty={anonymous ? t('forum.language.none') : t('forum.language.own', { language: ownNames[language] })}
+        options={options}
+      />
+    </details>
   );
 }
 
