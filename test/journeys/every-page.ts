@@ -57,7 +57,8 @@ async function choosing({ site, idOf }: DemoSite, thread: string): Promise<{ pic
   const mira = await site.browserOf(idOf('mira'));
   const query = `form=reply:${thread}&back=/threads/${thread}`;
   await sendFiles(site, mira, `/pictures?${query}`, [await photograph(), await photograph()]);
-  const { id } = await site.db.selectFrom('file').select('id').orderBy('id').executeTakeFirstOrThrow();
+  const hers = site.db.selectFrom('file').select('id').where('owner_id', '=', idOf('mira'));
+  const { id } = await hers.orderBy('id').executeTakeFirstOrThrow();
   await mira.post(`/pictures/${id}/describe`, { alt: 'A red house on the beach' });
   return { picture: id, choose: `/pictures/choose?${query}` };
 }
@@ -93,7 +94,7 @@ async function changedByMira({ site, idOf }: DemoSite, post: string): Promise<st
 async function askedToMove({ site, idOf }: DemoSite, thread: string): Promise<string> {
   const ana = await site.browserOf(idOf('ana'));
   await ana.post(`/threads/${thread}/move`, { to: 'everyday-things', reason: 'More people could answer there.', how: 'whole' });
-  return (await site.db.selectFrom('widening').select('id').executeTakeFirstOrThrow()).id;
+  return (await site.db.selectFrom('widening').select('id').where('scope_id', '=', thread).executeTakeFirstOrThrow()).id;
 }
 
 /** Two people who stand outside, each in their way. */
