@@ -26,10 +26,10 @@ export function beginnings(text: string): Beginning[] {
     .toReversed();
 }
 
-// Aliases of this very conversation; whose they are is not asked.
+// Aliases whose words stand in this very conversation; of words that are held nobody learns. Whose they are is not asked.
 const aliasesHere = statement<{ id: string; label: string }>(
   'aliases of a scope',
-  'select id, label from byline where scope_id = $1 limit 500',
+  `select b.id, b.label from byline b where b.scope_id = $1 and exists (select 1 from post p where p.byline_id = b.id and p.state = 'shown') limit 500`, // guard:mention-alias-shown
 );
 
 // Who spoke here, or where the same people read: their words tell that they are inside, so a name may.

@@ -132,6 +132,18 @@ describe('mentions', () => {
     expect(await html(suspended)).toContain('@Bruno');
   });
 
+  test('an alias is called by its words that stand here, and not by those that are held', async () => {
+    await site.db.updateTable('place').set({ anonymous: true }).where('slug', '=', 'bowel-cancer').execute();
+    const thread = await start(june, 'Hello');
+    const secret = await reply(mira, thread, 'Held words', { anonymous: 'yes' });
+    const state = (to: 'held' | 'shown') => site.act((tx) => site.house.kinds.get('post')!.setState(tx, secret, to, site.clock.now()));
+    const { label } = await site.db.selectFrom('byline').select('label').where('scope_id', '=', thread).executeTakeFirstOrThrow();
+    await state('held');
+    expect(await html(await reply(june, thread, `Hello @${label}`))).toContain(`@${label}`);
+    await state('shown');
+    expect(await html(await reply(june, thread, `Hello again, @${label}`))).toContain('data-mention');
+  });
+
   test('whom one blocked, and who blocked one, are not told, and nobody sees by the name that it is so', async () => {
     const byline = async (person: string) =>
       (await site.db.selectFrom('byline').select('id').where('person_id', '=', person).executeTakeFirstOrThrow()).id;

@@ -8,6 +8,9 @@ import MarkdownIt, { type MarkdownIt as Markdown, type StateInline } from 'markd
 /** Shows nothing. Stands where marks touch that would read as one, such as the end of bold at the start of italics. */
 export const joint = '\u2060';
 
+/** Signs that turn letters round: an address that reads as another one. No language is written with them. */
+const unshown = new RegExp(`[${joint}\u202d\u202e]`, 'gu');
+
 /** No images (they would call a third party), no headings (they would break the page's outline), no HTML. */
 const left = ['image', 'heading', 'lheading', 'table', 'html_block', 'html_inline', 'reference', 'code'];
 
@@ -41,7 +44,7 @@ export function makeMarkdown(): Markdown {
     normalize: (match) => void (match.url = `https://${match.url}`),
   });
   markdown.core.ruler.push('joints', ({ tokens }) => {
-    for (const token of tokens.flatMap((t) => t.children ?? [])) token.content = token.content.replaceAll(joint, '');
+    for (const token of tokens.flatMap((t) => [t, ...(t.children ?? [])])) token.content = token.content.replaceAll(unshown, '');
   });
   return markdown;
 }

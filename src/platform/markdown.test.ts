@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerptOf, namesIn, renderMarkdown } from './markdown.ts';
 
@@ -77,6 +78,74 @@ describe('names', () => {
 
 test('the first words say nothing of marks and hosts', () => {
   expect(excerptOf('**Hello** [there](https://far.example) & @Mira')).toBe('Hello there & @Mira');
+});
+
+test('nothing turns the letters of an address round', () => {
+  expect(html('\u202ehttps://far.example/moc.knab//:sptth')).toBe(
+    '<p><a href="https://far.example/moc.knab//:sptth" rel="nofollow ugc noopener noreferrer">https://far.example/moc.knab//:sptth</a></p>',
+  );
+  expect(html('[safe\u202e](https://far.example) `\u202dx`')).not.toMatch(/[\u202d\u202e]/);
+});
+
+const tags = ['<script>', '<img src=x onerror=y>', '<a href="javascript:x">', '<!--', ']]>', '&lt;', '&#x3c;', '&#0;', '\\', '`', '```\n'];
+const signs = [
+  '[',
+  '](',
+  ')',
+  '![',
+  '<',
+  '>',
+  '"',
+  "'",
+  '*',
+  '_',
+  '~~',
+  '> ',
+  '- ',
+  '1. ',
+  '\n',
+  '\n\n',
+  '@Mira ',
+  '\u2060',
+  '\u202e',
+  '\u0000',
+];
+const leads = [
+  'javascript:',
+  'data:text/html,',
+  'https://',
+  'https:',
+  '//',
+  '/',
+  'far.example',
+  ' https://far.example/',
+  '[x](https://',
+  '[/](/',
+  ' www.',
+  'a@',
+];
+const pieces = fc.constantFrom(...tags, ...signs, ...leads);
+const tag =
+  /<\/?(?:p|em|strong|s|ul|ol|li|blockquote|code|pre|br|hr|span)(?: \/)?>|<ol start="\d+">|<span class="host">|<span data-mention="0">/g;
+/** One without words and address leads nowhere. */
+const link = /<a(?: href="((?:https?:\/\/[^/"?#]|\/(?![/\\]))[^"<>]*)")?( rel="nofollow ugc noopener noreferrer")?>/gi;
+
+test('whatever is written, out comes nothing but our few marks, and links that lead to the web or to ourselves', () => {
+  const known = new Map([['Mira ', { letters: 4, n: 0 }]]);
+  let links = 0;
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 24 }), (words) => {
+      const made = renderMarkdown(words.join(''), known).html;
+      for (const [, href = '', foreign] of made.matchAll(link)) {
+        links += 1;
+        expect(href.startsWith('/')).toBe(!foreign);
+      }
+      const left = made.replaceAll(link, '').replaceAll('</a>', '').replaceAll(tag, '');
+      expect(left).not.toMatch(/<|[\u202d\u202e]/);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(links).toBeGreaterThan(100);
 });
 
 test('what takes long elsewhere does not here', () => {

@@ -122,6 +122,11 @@ export const guards: readonly Guard[] = [
   { name: 'mention-known', opening: { find: 'known || spoke.includes(bylineId)', put: 'true' }, tests: ['src/forum/words'] },
   ...all(['called-here', 'offered-agreed'], 'true', ['src/forum/names']),
   { name: 'offered-inside', opening: { find: '${belongs(place)} then', put: 'true then' }, tests: ['src/forum/names'] },
+  {
+    name: 'mention-alias-shown',
+    opening: { find: " and exists (select 1 from post p where p.byline_id = b.id and p.state = 'shown')", put: '' },
+    tests: ['src/forum/words'],
+  },
   { name: 'quote-inside', opening: { find: 'and p.scope_id = $2 and', put: 'and' }, tests: ['src/forum/words'] },
   { name: 'quote-part', opening: 'true', tests: ['src/forum/words'] },
   {
