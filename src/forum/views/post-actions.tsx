@@ -1,4 +1,4 @@
-import { Form, Menu, MenuLink, Reaction, stamped, type IconName } from '../../platform/html/index.ts';
+import { Form, Menu, MenuLink, Reaction, stamped, together, type IconName, type Markup } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { PostRow } from '../queries.ts';
 import { reactions, type ReactionKind } from '../tables.ts';
@@ -6,31 +6,34 @@ import type { ThreadPage } from './thread.tsx';
 
 type Props = { post: PostRow; page: ThreadPage; words: Words; name: string };
 
-/** What one may do with a post. Twenty times a page: what differs by the post's id alone is drawn once. */
-export function PostActions({ post, page, words, name }: Props) {
+/** What one may do with a post. Twenty times a page: what differs by ids, names and numbers alone is drawn once. */
+export function postActions({ post, page, words: { t, number }, name }: Props): Markup {
   const mine = page.mine.includes(post.byline_id);
   const shown = post.state === 'shown';
-  return (
-    <>
-      {shown && <Reactions post={post} page={page} words={words} mine={mine} />}
-      {page.box && shown && !mine && (
-        <a class="button button-plain" href={`/threads/${page.thread.scope_id}?at=${post.id}&answer=${post.id}#reply`}>
-          <span>
-            {words.t('forum.post.reply')} <span class="aloud">{words.t('forum.post.reply_to', { name })}</span>
-          </span>
-        </a>
-      )}
-      {page.box && shown && post.html !== '' && (
-        <a class="button button-plain" href={`/posts/${post.id}/quote`} data-quote>
-          <span>
-            {words.t('forum.post.quote')} <span class="aloud">{words.t('forum.post.quote_of', { name })}</span>
-          </span>
-        </a>
-      )}
-      <MoreMenu ways={waysOf(post, page, mine)} post={post} words={words} name={name} />
-    </>
+  const shape = waysOf(post, page, mine);
+  return together(
+    shown ? reactionsTo(post, page, { t, number }, mine) : null,
+    page.box && shown && !mine ? answer(t, '', page.thread.scope_id, post.id, name) : null,
+    page.box && shown && post.html !== '' ? quote(t, '', post.id, name) : null,
+    shape === '' ? null : more(t, shape, post.id, name),
   );
 }
+
+const answer = stamped((t, _, thread, id, name) => (
+  <a class="button button-plain" href={`/threads/${thread}?at=${id}&answer=${id}#reply`}>
+    <span>
+      {t('forum.post.reply')} <span class="aloud">{t('forum.post.reply_to', { name: name! })}</span>
+    </span>
+  </a>
+));
+
+const quote = stamped((t, _, id, name) => (
+  <a class="button button-plain" href={`/posts/${id}/quote`} data-quote>
+    <span>
+      {t('forum.post.quote')} <span class="aloud">{t('forum.post.quote_of', { name: name! })}</span>
+    </span>
+  </a>
+));
 
 type ReactionShape = `${ReactionKind} ${'given' | 'free'} ${'counted' | 'uncounted'}`;
 
@@ -43,26 +46,27 @@ const reaction = stamped<ReactionShape>((t, shape, count) => {
   );
 });
 
+const reactionForm = stamped((t, _, id, buttons) => (
+  <Form action={`/posts/${id}/reactions`}>
+    <div class="actions" role="group" aria-label={t('forum.reaction.label')}>
+      {buttons}
+    </div>
+  </Form>
+));
+
 /** Everybody sees the words; only who gave one sees it pressed. Who else did is nobody's business. */
-function Reactions({ post, page, words: { t, number }, mine }: Omit<Props, 'name'> & { mine: boolean }) {
+function reactionsTo(post: PostRow, page: ThreadPage, { t, number }: Pick<Words, 't' | 'number'>, mine: boolean): Markup {
   const given = new Map((post.reactions ?? []).map((r) => [r.kind, r]));
-  if (!page.may.react) return <>{[...given.values()].map((r) => `${t(`forum.reaction.${r.kind}`)} ${number(r.n)}`).join(' · ')}</>;
+  if (!page.may.react) return counted(t, '', [...given.values()].map((r) => `${t(`forum.reaction.${r.kind}`)} ${number(r.n)}`).join(' · '));
   const one = (kind: ReactionKind) => {
     const r = given.get(kind);
-    return reaction(t, `${kind} ${r?.mine ? 'given' : 'free'} ${r ? 'counted' : 'uncounted'}`, r ? number(r.n) : '').__html;
+    return reaction(t, `${kind} ${r?.mine ? 'given' : 'free'} ${r ? 'counted' : 'uncounted'}`, r ? number(r.n) : '');
   };
   const offered: readonly ReactionKind[] = mine ? reactions : [...reactions, 'helped'];
-  return (
-    <Form action={`/posts/${post.id}/reactions`}>
-      <div
-        class="actions"
-        role="group"
-        aria-label={t('forum.reaction.label')}
-        dangerouslySetInnerHTML={{ __html: offered.map(one).join('') }}
-      />
-    </Form>
-  );
+  return reactionForm(t, '', post.id, together(...offered.map(one)));
 }
+
+const counted = stamped((_t, _shape, words) => <>{words}</>);
 
 type Way = { to: (id: string) => string; icon: IconName; danger?: boolean };
 
@@ -99,25 +103,22 @@ function waysOf(post: PostRow, page: ThreadPage, mine: boolean): string {
   return wayNames.filter((name) => open[name]).join(' ');
 }
 
-const moreItems = stamped((t, shape, id) => (
-  <>
-    {shape.split(' ').map((name) => {
-      const { to, icon, danger }: Way = ways[name as keyof typeof ways];
-      return (
-        <MenuLink href={to(id)} icon={icon} {...(danger ? { danger } : {})}>
-          {t(`forum.post.${name}`)}
-        </MenuLink>
-      );
-    })}
-  </>
-));
-
-function MoreMenu({ ways: shape, post, words: { t }, name }: Omit<Props, 'page'> & { ways: string }) {
-  if (shape === '') return null;
+const more = stamped((t, shape, id, name) => {
   const label = (
     <>
-      {t('forum.post.more')} <span class="aloud">{t('forum.post.more_of', { name })}</span>
+      {t('forum.post.more')} <span class="aloud">{t('forum.post.more_of', { name: name! })}</span>
     </>
   );
-  return <Menu label={label} align="end" items={moreItems(t, shape, post.id)} />;
-}
+  return (
+    <Menu label={label} align="end">
+      {shape.split(' ').map((way) => {
+        const { to, icon, danger }: Way = ways[way as keyof typeof ways];
+        return (
+          <MenuLink href={to(id!)} icon={icon} {...(danger ? { danger } : {})}>
+            {t(`forum.post.${way}`)}
+          </MenuLink>
+        );
+      })}
+    </Menu>
+  );
+});

@@ -6,7 +6,7 @@ import type { PostRow } from '../queries.ts';
 import { isAboutAnother } from '../about-whom.ts';
 import { withNames } from './mentioned.tsx';
 import { backTo, NotesLine } from './folded.tsx';
-import { PostActions } from './post-actions.tsx';
+import { postActions } from './post-actions.tsx';
 import { QuotedView } from './quoted.tsx';
 import type { ThreadPage } from './thread.tsx';
 
@@ -36,7 +36,7 @@ export function PostView({ post, met, page, words }: { post: PostRow; met: Met; 
       html={withNames(post.html, post.mentions, page.mine, t)}
       lang={post.language}
       trace={traceOf(post, words)}
-      actions={<PostActions post={post} page={page} words={words} name={byline.name} />}
+      actions={postActions({ post, page, words, name: byline.name })}
     >
       {post.pictures && <Pictures pictures={post.pictures} t={t} lens={page.lens} lang={post.language} />}
     </Post>

@@ -73,7 +73,14 @@ export function QuotesField({ quotes, t }: { quotes: readonly Quotable[]; t: T }
       name="quotes"
       legend={t('forum.quote.field')}
       hint={t('forum.quote.field_hint')}
-      options={quotes.map((quoted) => ({ value: quoted.ref, label: <q class="said" dir="auto">{lineOf(t, quoted)}</q> }))}
+      options={quotes.map((quoted) => ({
+        value: quoted.ref,
+        label: (
+          <q class="said" dir="auto">
+            {lineOf(t, quoted)}
+          </q>
+        ),
+      }))}
       value={quotes.map(({ ref }) => ref)}
     />
   );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ErrorSummary, Face, Field, Form, Frame, iconNames, renderFragment, renderPage, stamped } from './index.ts';
+import { drawn, ErrorSummary, Face, Field, Form, Frame, iconNames, renderFragment, renderPage, stamped } from './index.ts';
 import { spriteHref } from './icon-names.ts';
 import { directionOf, translator } from '../i18n/index.ts';
 
@@ -67,23 +67,24 @@ test('the sprite is the one whose address the pages know, and holds every icon',
   expect(iconNames.filter((name) => !sprite.includes(`<symbol id="${name}"`))).toEqual([]);
 });
 
-test('what is drawn once for each shape reads as if it were drawn anew, and takes ids and numbers alone', () => {
-  const link = stamped<'short' | 'long'>((t, shape, id) => (
-    <a id={id} href={`/posts/${id}`}>
-      {shape === 'long' && t('html.frame.help')} {id}
+test('what is drawn once for each shape reads as if it were drawn anew, whatever is set into it', () => {
+  const link = stamped<'short' | 'long'>((t, shape, id, name, more) => (
+    <a id={id} href={`/posts/${id}`} title={name}>
+      {shape === 'long' && t('html.frame.help')} <bdi>{name}</bdi>
+      {more}
     </a>
   ));
   for (const lang of ['en', 'ar'] as const) {
     const t = translator(lang);
-    for (const id of ['01a2-f', '٣٤', '7']) {
+    for (const name of ['Mira', 'ماريا', '"><script>alert(1)</script>', `O'Neil & "sons" $& $1`, '\u00020\u0002']) {
       const anew = renderFragment(
-        <a id={id} href={`/posts/${id}`}>
-          {t('html.frame.help')} {id}
+        <a id="p1" href="/posts/p1" title={name}>
+          {t('html.frame.help')} <bdi>{name}</bdi>
+          <b>{name}</b>
         </a>,
       );
-      expect(link(t, 'long', id).__html).toBe(anew);
-      expect(link(t, 'short', id).__html).not.toContain(t('html.frame.help'));
+      expect(link(t, 'long', 'p1', name, drawn(<b>{name}</b>)).__html).toBe(anew);
+      expect(link(t, 'short', 'p1', name, '').__html).not.toContain(t('html.frame.help'));
     }
   }
-  expect(() => link(translator('en'), 'short', '"><script>')).toThrow('only an id or a number');
 });

@@ -28,7 +28,7 @@ export { Card, Kick, Soft } from './card.tsx';
 export { Notice, type NoticeKind } from './notice.tsx';
 export { Empty } from './empty.tsx';
 export { Chip, Chips } from './chips.tsx';
-export { List, ListItem } from './list.tsx';
+export { DrawnItem, InItem, List, ListItem } from './list.tsx';
 export { Table } from './table.tsx';
 export { Pager } from './pager.tsx';
 
@@ -40,4 +40,4 @@ export { Time, type Moment } from './time.tsx';
 export { Face } from './face.tsx';
 export { Icon } from './icon.tsx';
 export { iconNames, type IconName } from './icon-names.ts';
-export { stamped } from './unchanging.ts';
+export { drawn, inEachLanguage, stamped, together, type Markup } from './unchanging.ts';

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
+import type { Markup } from './unchanging.ts';
 
 /** Things one below the other, parted by thin lines. */
 export function List({ label, children }: { label?: string; children: ComponentChildren }) {
@@ -24,14 +25,27 @@ type ListItemProps = {
   children?: ComponentChildren;
 };
 
-export function ListItem({ title, href, lang, icon, face, lines = [], chips, children }: ListItemProps) {
+export function ListItem(item: ListItemProps) {
+  return (
+    <li class="list-item">
+      <InItem {...item} />
+    </li>
+  );
+}
+
+/** The same, drawn already: what stands in it is `InItem`. */
+export function DrawnItem({ drawn }: { drawn: Markup }) {
+  return <li class="list-item" dangerouslySetInnerHTML={drawn} />;
+}
+
+export function InItem({ title, href, lang, icon, face, lines = [], chips, children }: ListItemProps) {
   const words = (
     <span lang={lang} dir="auto">
       {title}
     </span>
   );
   return (
-    <li class="list-item">
+    <>
       {face !== undefined && <Face seed={face} />}
       {icon && <Icon name={icon} />}
       <div class="list-words">
@@ -42,6 +56,6 @@ export function ListItem({ title, href, lang, icon, face, lines = [], chips, chi
         {chips && <div class="chips">{chips}</div>}
         {children}
       </div>
-    </li>
+    </>
   );
 }

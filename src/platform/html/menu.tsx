@@ -1,15 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
-import type { Markup } from './unchanging.ts';
 
-type MenuProps = { label: ComponentChildren; icon?: IconName; align?: 'start' | 'end' } & (
-  | { children: ComponentChildren }
-  | { /** Its items, drawn already. */ items: Markup }
-);
+type MenuProps = { label: ComponentChildren; icon?: IconName; align?: 'start' | 'end'; children: ComponentChildren };
 
 /** What is needed seldom. Opens without JavaScript; with it, Escape and a press elsewhere close it. */
-export function Menu({ label, icon = 'ellipsis', align = 'start', ...what }: MenuProps) {
+export function Menu({ label, icon = 'ellipsis', align = 'start', children }: MenuProps) {
   return (
     <pop-menu class={`menu menu-${align}`}>
       <details>
@@ -17,7 +13,7 @@ export function Menu({ label, icon = 'ellipsis', align = 'start', ...what }: Men
           <Icon name={icon} />
           <span>{label}</span>
         </summary>
-        {'items' in what ? <ul class="menu-list" dangerouslySetInnerHTML={what.items} /> : <ul class="menu-list">{what.children}</ul>}
+        <ul class="menu-list">{children}</ul>
       </details>
     </pop-menu>
   );

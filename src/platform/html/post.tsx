@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Byline, type BylineProps } from './byline.tsx';
 import { Icon } from './icon.tsx';
 import { Prose } from './prose.tsx';
+import type { Markup } from './unchanging.ts';
 
 type PostProps = {
   /** The fragment of its address. */
@@ -18,7 +19,8 @@ type PostProps = {
   trace?: ComponentChildren;
   /** What stands instead of the words, or below them: a fold, a notice. */
   children?: ComponentChildren;
-  actions?: ComponentChildren;
+  /** What one may do with it, drawn already. */
+  actions?: Markup;
 };
 
 export function Post({ id, byline, answers, before, html, lang, trace, children, actions }: PostProps) {
@@ -35,7 +37,7 @@ export function Post({ id, byline, answers, before, html, lang, trace, children,
       {html && <Prose html={html} lang={lang} />}
       {children}
       {trace && <p class="post-trace">{trace}</p>}
-      {actions && <div class="actions post-actions">{actions}</div>}
+      {actions && <div class="actions post-actions" dangerouslySetInnerHTML={actions} />}
     </article>
   );
 }

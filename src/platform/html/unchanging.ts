@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { jsxEscape } from 'preact/jsx-runtime';
 import { renderToString } from 'preact-render-to-string';
 import type { T } from '../i18n/index.ts';
 
@@ -6,8 +7,11 @@ export type Markup = { __html: string };
 
 /** Markup that is the same on every page, rendered once; for `dangerouslySetInnerHTML`. Nobody's words go into it. */
 export function unchanging(part: VNode): Markup {
-  return { __html: renderToString(part) };
+  return drawn(part);
 }
+
+/** The markup of a part, to be set into what is drawn once. */
+export const drawn = (part: VNode): Markup => ({ __html: renderToString(part) });
 
 /** As `unchanging`, once for each language. */
 export function inEachLanguage(draw: (t: T) => VNode): (t: T) => Markup {
@@ -19,27 +23,39 @@ export function inEachLanguage(draw: (t: T) => VNode): (t: T) => Markup {
   };
 }
 
-/** Stands where an id or a number goes. Nobody's words come here, so none can hold it. */
+/** Begins a place for a value. Forms take no such sign, so that nobody's words have it. */
 const gap = '\u0002';
 
-/** Ids and numbers in any reader's digits: nothing that markup would need to escape. */
-const fitting = /^[\w\p{Nd}.,٬٫\u00a0\u202f-]*$/u;
-
 /**
- * As `inEachLanguage`, for markup of a few shapes that differs by an id or a number only: each shape is drawn once, and the
- * value is set into it. A page has twenty such menus, and drawing them costs more than all words on it.
- * @throws Error for a value that is neither: that is a fault of the caller
+ * As `inEachLanguage`, for markup of a few shapes in which only some words differ: each shape is drawn once, and the values
+ * are set into it, escaped as Preact escapes them. A page has twenty posts with as many menus, and to draw those anew costs
+ * more than all else that is done for it.
+ * @param draw draws a shape; `gaps` stand where the values will be, in text or as a whole attribute
+ * @returns draws it for values; markup among them, drawn already, is taken as it is
  */
 export function stamped<Shape extends string>(
-  draw: (t: T, shape: Shape, value: string) => VNode,
-): (t: T, shape: Shape, value: string) => Markup {
-  const known = new WeakMap<T, Map<Shape, string[]>>();
-  return (t, shape, value) => {
-    if (!fitting.test(value)) throw new Error('only an id or a number is set into markup that is drawn once');
-    const shapes = known.get(t) ?? new Map<Shape, string[]>();
-    known.set(t, shapes);
-    let parts = shapes.get(shape);
-    if (!parts) shapes.set(shape, (parts = renderToString(draw(t, shape, gap)).split(gap)));
-    return { __html: parts.join(value) };
+  draw: (t: T, shape: Shape, ...gaps: string[]) => VNode,
+): (t: T, shape: Shape, ...values: (string | Markup)[]) => Markup {
+  const known = new WeakMap<T, Map<Shape, Piece[]>>();
+  return (t, shape, ...values) => {
+    let shapes = known.get(t);
+    if (!shapes) known.set(t, (shapes = new Map()));
+    let pieces = shapes.get(shape);
+    if (!pieces) shapes.set(shape, (pieces = piecesOf(renderToString(draw(t, shape, ...values.map((_, at) => `${gap}${at}${gap}`))))));
+    let html = '';
+    for (const piece of pieces) html += typeof piece === 'string' ? piece : escaped(values[piece]!);
+    return { __html: html };
   };
+}
+
+/** Markup, or the number of the value that stands there. */
+type Piece = string | number;
+
+const piecesOf = (html: string): Piece[] => html.split(gap).map((piece, at) => (at % 2 === 1 ? Number(piece) : piece));
+
+const escaped = (value: string | Markup): string => (typeof value === 'string' ? String(jsxEscape(value)) : value.__html);
+
+/** Several pieces one after the other. */
+export function together(...parts: readonly (Markup | null)[]): Markup {
+  return { __html: parts.map((part) => part?.__html ?? '').join('') };
 }
