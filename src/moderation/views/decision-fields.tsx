@@ -22,6 +22,7 @@ export function DecisionFields({ t, action, back, acts, kind, reported, typed, f
   return (
     <>
       <h2 id="decide">{t('moderation.decide.title')}</h2>
+      <p>{t('moderation.decide.intro')}</p>
       <ErrorSummary title={t('moderation.fault.title')} errors={errors} />
       <Form action={action} aria-labelledby="decide">
         <Acts t={t} acts={acts} kind={kind} reported={reported} value={typed.act} error={at('act')} />
