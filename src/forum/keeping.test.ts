@@ -3,6 +3,7 @@ import { changeCommunity, createPerson } from '../people/index.ts';
 import { addMember } from '../spaces/index.ts';
 import { handlers } from './handlers.ts';
 import { openSite, type Browser, type TestSite } from '../../test/site.ts';
+import { browsersOf, conversationsAt, reason } from '../../test/world/conversations.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
 
 let site: TestSite;
@@ -13,38 +14,15 @@ let oskar: Browser;
 let hana: Browser;
 let ana: Browser;
 let ruth: Browser;
+let at: ReturnType<typeof conversationsAt>;
 
 beforeAll(async () => {
   site = await openSite();
   world = await buildWorld(site);
-  [mira, june, oskar, hana, ana, ruth] = (await Promise.all(
-    [world.mira, world.june, world.oskar, world.hana, world.ana, world.ruth].map((id) => site.browserOf(id)),
-  )) as [Browser, Browser, Browser, Browser, Browser, Browser];
+  ({ mira, june, oskar, hana, ana, ruth } = await browsersOf(site, world, 'mira', 'june', 'oskar', 'hana', 'ana', 'ruth'));
+  at = conversationsAt(site);
 });
 afterAll(() => site.close());
-
-let serial = 0;
-const key = () => `0eeeeeee-0000-4000-8000-${String(++serial).padStart(12, '0')}`;
-const idIn = (location: string | undefined, name: string) => new RegExp(`${name}[=/]([0-9a-f-]{36})`).exec(location ?? '')?.[1] ?? '';
-const reason = 'A reason that somebody can understand.';
-
-async function start(browser: Browser, board: string, title: string, words = `${title} words`): Promise<string> {
-  const made = await browser.post(`/boards/${board}/threads`, { title, words, intent: 'advice', idempotency_key: key() });
-  expect(made.status).toBe(303);
-  return idIn(made.location, 'threads');
-}
-
-async function reply(browser: Browser, thread: string, words: string): Promise<string> {
-  const made = await browser.post(`/threads/${thread}/replies`, { words, idempotency_key: key() });
-  expect(made.status).toBe(303);
-  return idIn(made.location, 'at');
-}
-
-const openingOf = async (thread: string) =>
-  (await site.db.selectFrom('post').select('id').where('scope_id', '=', thread).where('position', '=', 0).executeTakeFirstOrThrow()).id;
-const scopeOf = (id: string) => site.db.selectFrom('scope').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-const decisionsAbout = (id: string) =>
-  site.db.selectFrom('decision').selectAll().where('target_id', '=', id).orderBy('decided_at').execute();
 
 async function community(change: Parameters<typeof changeCommunity>[1]): Promise<void> {
   await site.act((tx) => changeCommunity(tx, change));
@@ -53,7 +31,7 @@ async function community(change: Parameters<typeof changeCommunity>[1]): Promise
 }
 
 test('a title is changed kindly, with trace: the old one stands there, who and why, and the opener is told', async () => {
-  const thread = await start(mira, 'bowel-cancer', 'HELP!!!! please read');
+  const thread = await at.start(mira, 'bowel-cancer', 'HELP!!!! please read');
   for (const who of [june, ruth]) expect((await who.get(`/threads/${thread}/title`)).status).toBe(404);
   expect((await june.post(`/threads/${thread}/title`, { title: 'Mine now', reason })).status).toBe(404);
   const short = await hana.post(`/threads/${thread}/title`, { title: 'Waiting for a scan', reason: 'no' });
@@ -70,11 +48,11 @@ test('a title is changed kindly, with trace: the old one stands there, who and w
   expect((await hana.get('/boards/bowel-cancer/keep')).body).toContain('Title changed');
 
   expect((await mira.submit(`/threads/${thread}/title`, { title: 'My own title' })).body).toContain('My own title');
-  expect((await decisionsAbout(thread)).map((d) => d.act)).toEqual(['retitle']);
+  expect((await at.decisionsOn(thread)).map((d) => d.act)).toEqual(['retitle']);
   await hana.post(`/moderate/thread/${thread}`, { act: 'lock', rule: 'other', reason });
   expect((await mira.post(`/threads/${thread}/title`, { title: 'Too late for that' })).status).toBe(404);
   await hana.post(`/moderate/thread/${thread}`, { act: 'unlock', rule: 'other', reason });
-  const opening = await openingOf(thread);
+  const opening = await at.openingOf(thread);
   await mira.post(`/posts/${opening}/delete`);
   site.clock.pass(61_000);
   for (const h of handlers(site.house).filter((one) => one.event === 'post-deleted'))
@@ -83,30 +61,30 @@ test('a title is changed kindly, with trace: the old one stands there, who and w
 });
 
 test('a slow conversation takes one reply a person each so many minutes, keeps what was typed, and says when', async () => {
-  const thread = await start(mira, 'bowel-cancer', 'Heated');
-  await reply(june, thread, 'First words.');
+  const thread = await at.start(mira, 'bowel-cancer', 'Heated');
+  await at.reply(june, thread, 'First words.');
   expect((await june.post(`/threads/${thread}/slow`, { minutes: '30', hours: '24', reason })).status).toBe(404);
   expect((await hana.post(`/threads/${thread}/slow`, { minutes: '31', hours: '24', reason })).status).toBe(422);
   await hana.submit(`/threads/${thread}/slow`, { minutes: '30', hours: '24', reason: 'Let us breathe between words.' });
   const page = await june.get(`/threads/${thread}`);
   expect(page.body).toContain('Let us breathe between words.');
   expect(page.body).toContain('You can write again');
-  const early = await june.post(`/threads/${thread}/replies`, { words: 'Second words.', idempotency_key: key() });
+  const early = await june.post(`/threads/${thread}/replies`, { words: 'Second words.', idempotency_key: at.key() });
   expect(early.status).toBe(422);
   expect(early.body).toContain('Second words.');
-  await reply(oskar, thread, 'Mine is the first of mine.');
-  await reply(hana, thread, 'Staff have no pace.');
-  await reply(hana, thread, 'None at all.');
+  await at.reply(oskar, thread, 'Mine is the first of mine.');
+  await at.reply(hana, thread, 'Staff have no pace.');
+  await at.reply(hana, thread, 'None at all.');
   site.clock.pass(31 * 60_000);
-  await reply(june, thread, 'Second words.');
+  await at.reply(june, thread, 'Second words.');
   await hana.submit(`/threads/${thread}/slow/end`, { reason: 'It is calm again now.' });
-  await reply(june, thread, 'Third words at once.');
+  await at.reply(june, thread, 'Third words at once.');
   site.clock.pass(25 * 3_600_000);
 });
 
 test('the first posts of somebody new are held where the place wants it: only they and staff see them, then everybody, at their place', async () => {
   const nova = await newMember('Nova');
-  const thread = await start(mira, 'bowel-cancer', 'A quiet question');
+  const thread = await at.start(mira, 'bowel-cancer', 'A quiet question');
   expect((await nova.get(`/threads/${thread}`)).body).not.toContain('read by a moderator before');
   for (const who of [june, ruth]) expect((await who.post('/boards/bowel-cancer/keep/settings', { holds_first: 'yes' })).status).toBe(404);
   await hana.post('/boards/bowel-cancer/keep/settings', { holds_first: 'yes' });
@@ -114,13 +92,13 @@ test('the first posts of somebody new are held where the place wants it: only th
   expect((await nova.get(`/threads/${thread}`)).body).toContain('Hana');
   expect((await june.get(`/threads/${thread}`)).body).not.toContain('Your first posts are read by a moderator');
 
-  const held = await nova.submit(`/threads/${thread}/replies`, { words: 'I am new here.', idempotency_key: key() });
+  const held = await nova.submit(`/threads/${thread}/replies`, { words: 'I am new here.', idempotency_key: at.key() });
   expect(held.body).toContain('A moderator reads them first');
   expect(held.body).toContain('I am new here.');
   const post = (await site.db.selectFrom('post').selectAll().where('words', '=', 'I am new here.').executeTakeFirstOrThrow()).id;
   expect((await mira.get(`/threads/${thread}`)).body).not.toContain('I am new here.');
-  await reply(hana, thread, 'After the held one.');
-  expect(await scopeOf(thread)).toMatchObject({ shown_replies: 1, last_position: 2 });
+  await at.reply(hana, thread, 'After the held one.');
+  expect(await at.scopeOf(thread)).toMatchObject({ shown_replies: 1, last_position: 2 });
   await site.house.jobs.drain();
   expect((await mira.get('/told')).body).not.toContain('Nova');
 
@@ -130,33 +108,33 @@ test('the first posts of somebody new are held where the place wants it: only th
   await hana.post(`/moderate/post/${post}`, { act: 'release' });
   const after = await mira.get(`/threads/${thread}`);
   expect(after.body.indexOf('I am new here.')).toBeLessThan(after.body.indexOf('After the held one.'));
-  expect(await scopeOf(thread)).toMatchObject({ shown_replies: 2 });
+  expect(await at.scopeOf(thread)).toMatchObject({ shown_replies: 2 });
   await site.house.jobs.drain();
   expect((await mira.get('/told')).body).toContain('Nova');
   expect((await nova.get('/decisions')).body).toContain('Your words are shown');
   expect((await hana.get('/boards/bowel-cancer/keep')).body).not.toContain(`/moderate/post/${post}`);
 
-  const begun = await start(nova, 'bowel-cancer', 'Buy my tea');
+  const begun = await at.start(nova, 'bowel-cancer', 'Buy my tea');
   expect((await june.get('/boards/bowel-cancer')).body).not.toContain('Buy my tea');
   expect((await june.get(`/threads/${begun}`)).status).toBe(404);
   expect((await nova.get(`/threads/${begun}`)).body).toContain('Buy my tea');
-  await hana.post(`/moderate/post/${await openingOf(begun)}`, { act: 'decline', rule: 'selling', reason: 'Nothing is sold here.' });
+  await hana.post(`/moderate/post/${await at.openingOf(begun)}`, { act: 'decline', rule: 'selling', reason: 'Nothing is sold here.' });
   expect((await june.get(`/threads/${begun}`)).status).toBe(404);
-  expect(await scopeOf(begun)).toMatchObject({ state: 'hidden' });
+  expect(await at.scopeOf(begun)).toMatchObject({ state: 'hidden' });
   expect((await nova.get('/decisions')).body).toContain('Your words were not shown');
-  const fine = await start(nova, 'bowel-cancer', 'Hello all');
-  await hana.post(`/moderate/post/${await openingOf(fine)}`, { act: 'release' });
+  const fine = await at.start(nova, 'bowel-cancer', 'Hello all');
+  await hana.post(`/moderate/post/${await at.openingOf(fine)}`, { act: 'release' });
   expect((await june.get(`/threads/${fine}`)).body).toContain('Hello all');
   await hana.post('/boards/bowel-cancer/keep/settings', {});
 });
 
 test('the community can have first posts read beside everybody, and those with a link held', async () => {
   const kit = await newMember('Kit');
-  const thread = await start(mira, 'welcome', 'Read beside');
+  const thread = await at.start(mira, 'welcome', 'Read beside');
   await community({ first_posts: 'read', first_posts_most: 2 });
-  const plain = await reply(kit, thread, 'Only words.');
+  const plain = await at.reply(kit, thread, 'Only words.');
   expect((await june.get(`/threads/${thread}`)).body).toContain('Only words.');
-  const linked = await reply(kit, thread, 'See https://example.org/cure for all.');
+  const linked = await at.reply(kit, thread, 'See https://example.org/cure for all.');
   expect((await june.get(`/threads/${thread}`)).body).not.toContain('example.org/cure');
   const keep = await ana.get('/boards/welcome/keep');
   expect(keep.body).toContain(`/posts/${plain}/read-it`);
@@ -173,8 +151,8 @@ test('the community can have first posts read beside everybody, and those with a
 });
 
 test('what staff hold and its author takes back waits again when it comes back', async () => {
-  const thread = await start(mira, 'bowel-cancer', 'Held and back');
-  const post = await reply(june, thread, 'Held by hand.');
+  const thread = await at.start(mira, 'bowel-cancer', 'Held and back');
+  const post = await at.reply(june, thread, 'Held by hand.');
   await hana.post(`/moderate/post/${post}`, { act: 'hold', rule: 'private', reason: 'There is a full name in it.' });
   expect((await mira.get(`/threads/${thread}`)).body).not.toContain('Held by hand.');
   await june.post(`/posts/${post}/delete`);
@@ -183,12 +161,12 @@ test('what staff hold and its author takes back waits again when it comes back',
 });
 
 test('the last shown words of a thread come back also when a hidden reply is left in it', async () => {
-  const thread = await start(mira, 'bowel-cancer', 'Last words');
-  const post = await reply(june, thread, 'A hidden reply.');
+  const thread = await at.start(mira, 'bowel-cancer', 'Last words');
+  const post = await at.reply(june, thread, 'A hidden reply.');
   await hana.post(`/moderate/post/${post}`, { act: 'hide', rule: 'unkind', reason: 'This was not kind.' });
-  const opening = await openingOf(thread);
+  const opening = await at.openingOf(thread);
   await mira.post(`/posts/${opening}/delete`);
-  expect(await scopeOf(thread)).toMatchObject({ state: 'hidden' });
+  expect(await at.scopeOf(thread)).toMatchObject({ state: 'hidden' });
   expect((await mira.post(`/posts/${opening}/bring-back`)).status).toBe(303);
   expect((await oskar.get(`/threads/${thread}`)).body).toContain('Last words');
 

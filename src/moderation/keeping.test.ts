@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endMembership } from '../spaces/index.ts';
 import { openSite, type Browser, type TestSite } from '../../test/site.ts';
+import { browsersOf, conversationsAt, reason } from '../../test/world/conversations.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
 
 let site: TestSite;
@@ -11,25 +12,19 @@ let oskar: Browser;
 let hana: Browser;
 let ana: Browser;
 let ruth: Browser;
+let at: ReturnType<typeof conversationsAt>;
 
 beforeAll(async () => {
   site = await openSite();
   world = await buildWorld(site);
-  [mira, june, oskar, hana, ana, ruth] = (await Promise.all(
-    [world.mira, world.june, world.oskar, world.hana, world.ana, world.ruth].map((id) => site.browserOf(id)),
-  )) as [Browser, Browser, Browser, Browser, Browser, Browser];
+  ({ mira, june, oskar, hana, ana, ruth } = await browsersOf(site, world, 'mira', 'june', 'oskar', 'hana', 'ana', 'ruth'));
+  at = conversationsAt(site);
 });
 afterAll(() => site.close());
 
-let serial = 0;
-const key = () => `0fffffff-0000-4000-8000-${String(++serial).padStart(12, '0')}`;
-const reason = 'A reason that somebody can understand.';
-
 async function say(browser: Browser, board: string, title: string): Promise<{ thread: string; post: string }> {
-  const made = await browser.post(`/boards/${board}/threads`, { title, words: `${title} words`, intent: 'advice', idempotency_key: key() });
-  const thread = /threads\/([0-9a-f-]{36})/.exec(made.location ?? '')![1]!;
-  const { id } = await site.db.selectFrom('post').select('id').where('scope_id', '=', thread).executeTakeFirstOrThrow();
-  return { thread, post: id };
+  const thread = await at.start(browser, board, title);
+  return { thread, post: await at.openingOf(thread) };
 }
 
 const decisionOn = async (target: string, act: 'hide' | 'ask-edit') =>
@@ -94,7 +89,7 @@ test('a word, a request to change and a warning reach their author alone, with t
   for (const who of [mira, june, ruth]) expect((await who.get(`/decided/${asked}`)).status).toBe(404);
   expect((await hana.get(`/decided/${asked}`)).body).toContain('The words were not changed yet');
 
-  await june.post(`/posts/${post}/edit`, { words: 'No surname any more', idempotency_key: key() });
+  await june.post(`/posts/${post}/edit`, { words: 'No surname any more', idempotency_key: at.key() });
   await site.house.jobs.drain();
   expect((await hana.get('/boards/bowel-cancer/keep')).body).toContain('Changed because you asked');
   await hana.post(`/decided/${asked}/seen`);
