@@ -1,4 +1,5 @@
-import { wayBackOf, waysInOf } from '../people/index.ts';
+import { readsIn, wayBackOf, waysInOf } from '../people/index.ts';
+import { wordsFor } from '../platform/i18n/index.ts';
 import { show, type Answer, type Visit } from '../platform/http/index.ts';
 import type { Onward } from './carried.ts';
 import { CodePage } from './views/code.tsx';
@@ -18,7 +19,10 @@ export async function showCode(visit: Visit, personId: string, onward: Onward, s
     hours: wayBackHours,
     contact: { name: contactName, words: contactWords },
   };
-  return show(words.t('accounts.code.title'), <CodePage words={words} model={model} />, {
+  // Who stands here proved one thing already: times are told by their own clock.
+  const reads = await readsIn(house.db, personId);
+  const own = reads ? wordsFor(words.language, reads.timeZone, true, now) : words;
+  return show(words.t('accounts.code.title'), <CodePage words={own} model={model} />, {
     alone: true,
     status: Object.keys(says).length > 0 ? 422 : 200,
   });

@@ -22,9 +22,12 @@ const zoneField = z
 
 const ticked = (key: string) => z.literal('yes', key);
 
-const agreed = {
+const said = {
   name: nameField,
   about: z.string().trim().max(600, 'accounts.about.long').default(''),
+};
+
+const agreed = {
   relations: relationsField,
   time_zone: zoneField,
   age: ticked('accounts.join.age_missing'),
@@ -32,22 +35,24 @@ const agreed = {
 };
 
 /** Whoever comes from the operator's provider says who they are here, and agrees as everybody does. */
-export const joinFromProviderForm = z.object(agreed);
+export const joinFromProviderForm = z.object({ ...said, ...agreed });
 
-/** Each way of joining asks for its own part only. */
+/** Each way of joining asks for its own part only. In the order of the page: so are its faults told. */
 export const joinForms = {
   password: z
     .object({
-      ...agreed,
+      ...said,
       password: newPasswordField,
       email: z.union([z.literal(''), emailField], 'accounts.email.wrong').default(''),
+      ...agreed,
     })
     .refine(({ name, password }) => !isEasilyGuessed(password, [name]), { path: ['password'], error: 'accounts.password.easy' }),
-  link: z.object({ ...agreed, email: emailField }),
+  link: z.object({ ...said, email: emailField, ...agreed }),
   passkey: z.object({
-    ...agreed,
+    ...said,
     ceremony: z.string().min(1, 'accounts.passkey.missing'),
     response: z.string().min(1, 'accounts.passkey.missing'),
+    ...agreed,
   }),
 };
 

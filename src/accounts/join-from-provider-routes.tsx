@@ -7,7 +7,7 @@ import { joinFromProviderForm } from './forms.ts';
 import { joinCommunity } from './join-community.ts';
 import { closedTo, showJoin } from './join-page.tsx';
 import { limits } from './limits.ts';
-import { refusedName } from './refused-name.ts';
+import { notGivenAmongOthers, refusedName } from './refused-name.ts';
 import { inWords } from './views/says.tsx';
 
 /** What was typed stands on the ordinary page for joining. */
@@ -38,7 +38,10 @@ async function join(visit: Visit): Promise<Answer> {
   const invitation = invitationOf(at);
   const fromProvider = { invited: invitation !== null };
   const parsed = parseForm(joinFromProviderForm, form, ['relations']);
-  if (!parsed.ok) return showJoin(visit, { fromProvider, says: inWords(words.t, parsed.faults, { age: house.community().minimumAge }) });
+  if (!parsed.ok) {
+    const says = { ...notGivenAmongOthers(visit), ...inWords(words.t, parsed.faults, { age: house.community().minimumAge }) };
+    return showJoin(visit, { fromProvider, says });
+  }
   const until = await countAttempt(house.db, limits.join(visit.address), now);
   if (until) return showJoin(visit, { fromProvider, says: { name: words.t('accounts.join.wait', { time: words.when(until) }) } });
   const wish = parsed.value;

@@ -10,7 +10,7 @@ import { closedTo, invitationOf, showJoin } from './join-page.tsx';
 import { joinCommunity, type Joined, type Newcomer, type WayIn } from './join-community.ts';
 import { limits } from './limits.ts';
 import { askForKey, passkeysWork } from './passkey-ceremony.ts';
-import { refusedName } from './refused-name.ts';
+import { notGivenAmongOthers, refusedName } from './refused-name.ts';
 import { inWords, type Says } from './views/says.tsx';
 import { MailSent } from './views/sign-in.tsx';
 
@@ -28,8 +28,10 @@ async function join(visit: Visit): Promise<Answer> {
   const way = form.get('way') || 'password';
   if (!isWayToJoin(way)) return showJoin(visit, { says: { way: words.t('accounts.way.missing') } });
   const parsed: Parsed<Agreed> = parseForm<Agreed>(joinForms[way], form, lists);
-  if (!parsed.ok)
-    return showJoin(visit, { says: beside(inWords(words.t, parsed.faults, { n: shortestPassword, age: house.community().minimumAge })) });
+  if (!parsed.ok) {
+    const says = beside(inWords(words.t, parsed.faults, { n: shortestPassword, age: house.community().minimumAge }));
+    return showJoin(visit, { says: { ...notGivenAmongOthers(visit), ...says } });
+  }
   const until = await countAttempt(house.db, limits.join(visit.address), now);
   if (until) return showJoin(visit, { says: { name: words.t('accounts.join.wait', { time: words.when(until) }) } });
   return way === 'link' ? joinByMail(visit, parsed.value) : joinNow(visit, way, parsed.value);

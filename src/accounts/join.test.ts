@@ -90,6 +90,14 @@ test('a name that reads like one that is taken is not given twice, and free ones
   expect((await site.browser().submit('/join', { ...wish, name: 'M I R A 2' })).status).toBe(200);
 });
 
+test('all faults are told at once, in the order of the page; only who has a name is asked of whole forms', async () => {
+  const refused = await site.browser().post('/join', { ...wish, name: 'Quiet Heron', password: 'short', age: 'no' });
+  const told = [...refused.body.matchAll(/<a href="#([\w-]+)">/g)].map((m) => m[1]);
+  expect(told).toEqual(['name', 'password', 'age']);
+  const taken = await site.browser().post('/join', { ...wish, name: 'Mira', age: 'no' });
+  expect(taken.body).not.toContain('goes by this name already');
+});
+
 test('nobody joins or goes on under an alias, and each language says why', async () => {
   for (const [language, words] of [
     ['en', 'given to people who write without their name'],

@@ -1,4 +1,4 @@
-import { freeNamesLike } from '../people/index.ts';
+import { freeNamesLike, nameField, whyNotGiven } from '../people/index.ts';
 import type { Visit } from '../platform/http/index.ts';
 import type { Joined } from './join-community.ts';
 import type { Says } from './views/says.tsx';
@@ -12,4 +12,14 @@ export async function refusedName(
   if (fault === 'name-reserved' || fault === 'name-alias') return { says: { name: words.t(`people.name.${fault.slice(5)}`) } };
   if (fault !== 'name-taken') return null;
   return { says: { name: words.t('people.name.taken') }, suggestions: await freeNamesLike(house.db, name, house.community().name, now) };
+}
+
+/**
+ * What is said of a name in a form that has other faults as well, so that all are told at once; but for who has it:
+ * that is asked seldom enough, or strangers would go through lists of names.
+ */
+export function notGivenAmongOthers({ house, form, words }: Visit): Says {
+  const name = nameField.safeParse(form.get('name'));
+  const why = name.success && whyNotGiven(name.data, house.community().name);
+  return why ? { name: words.t(`people.name.${why}`) } : {};
 }
