@@ -4,6 +4,7 @@ import { FormParts } from './design-forms.tsx';
 import { ListParts } from './design-lists.tsx';
 import { DesignPart } from './design-part.tsx';
 import { TalkParts } from './design-talk.tsx';
+import { WordParts } from './design-words.tsx';
 
 type Part = { t: T };
 
@@ -175,6 +176,7 @@ export function DesignPage({ t }: Part) {
       <Notices t={t} />
       <FormParts t={t} />
       <TalkParts t={t} />
+      <WordParts t={t} />
       <ListParts t={t} />
       <Pictures t={t} />
     </>
