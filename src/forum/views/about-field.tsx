@@ -38,18 +38,20 @@ export function AboutField({ typed, folded, t }: AboutFieldProps) {
   );
 }
 
-/** Words by which somebody could be known, said once: whoever presses again has posted them as they stand. */
+/** Words by which somebody could be known, said once, with the focus: whoever presses again has posted them as they stand. */
 export function CluesNotice({ clues, t }: { clues: readonly Clue[]; t: T }) {
   if (clues.length === 0) return null;
   return (
-    <Notice kind="warm" title={t('forum.clue.title')}>
-      <p>{t('forum.clue.intro')}</p>
-      <ul>
-        {clues.map(({ kind, words }) => (
-          <li>{t(`forum.clue.${kind}`, { words })}</li>
-        ))}
-      </ul>
-      <p>{t('forum.clue.again')}</p>
-    </Notice>
+    <section class="clues" aria-label={t('forum.clue.title')} tabindex={-1} autofocus>
+      <Notice kind="warm" title={t('forum.clue.title')}>
+        <p>{t('forum.clue.intro')}</p>
+        <ul>
+          {clues.map(({ kind, words }) => (
+            <li>{t(`forum.clue.${kind}`, { words })}</li>
+          ))}
+        </ul>
+        <p>{t('forum.clue.again')}</p>
+      </Notice>
+    </section>
   );
 }

@@ -117,10 +117,10 @@ export function LanguageField({ typed, words: { t, language }, anonymous }: Lang
 
 type LookedAtProps = { html: string; pictures: readonly Picture[]; lang: string; t: T };
 
-/** How the words will look, and that nothing is posted yet. */
+/** How the words will look, and that nothing is posted yet. Takes the focus: the page begins far above it. */
 export function LookedAt({ html, pictures, lang, t }: LookedAtProps) {
   return (
-    <section class="card looked-at" id="look" aria-labelledby="look-title" tabindex={-1} data-look>
+    <section class="card looked-at" id="look" aria-labelledby="look-title" tabindex={-1} autofocus>
       <h3 id="look-title">{t('forum.look.title')}</h3>
       <p class="soft">{t('forum.look.words')}</p>
       {html !== '' && <Prose html={html} lang={lang} />}
