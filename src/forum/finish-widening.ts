@@ -3,6 +3,7 @@ import type { House, Viewer } from '../contracts/index.ts';
 import { inTransaction, type Tx } from '../platform/db/index.ts';
 import { agreeing, allAgree } from './answer-widening.ts';
 import { askAuthors, authorsOf } from './ask-to-widen.ts';
+import { endWidening } from './end-widening.ts';
 import { holdJoin, joinInto } from './merge-threads.ts';
 import { carryOverWider, holdWay, toOf, type Way } from './move-thread.ts';
 import { askedBefore } from './rules.ts';
@@ -47,8 +48,8 @@ export async function finishWidening(
   if ((await askAuthors(tx, house, wideningId, [], now)) > 0 && which === 'all') return { done: false, why: 'waits' };
   const may = await agreed(tx, widening, which);
   if (!may || (may !== 'whole' && way.held.state !== 'shown')) return { done: false, why: 'waits' };
-  await go(tx, house, viewer, way, widening, may, now);
   await endWidening(tx, house, wideningId, 'moved', now);
+  await go(tx, house, viewer, way, widening, may, now);
   return { done: true };
 }
 
@@ -141,13 +142,6 @@ async function goPartly(
   if (!into) return noteSplit(tx, house, viewer, off, { placeId: held.placeId, reason }, now);
   await noteKept(tx, house, viewer, held, { act: 'split', reason }, now);
   await joinInto(tx, house, into, off, now);
-}
-
-/** Ends it: who had answered what goes with it. */
-async function endWidening(tx: Tx, house: House, id: string, outcome: 'moved' | 'given-up', now: Date): Promise<void> {
-  await tx.updateTable('widening').set({ ended_at: now, outcome }).where('id', '=', id).where('ended_at', 'is', null).execute();
-  await tx.deleteFrom('consent_to_widen').where('widening_id', '=', id).execute();
-  await house.jobs.announce(tx, { name: 'widening-ended', wideningId: id, at: now.toISOString() });
 }
 
 /** Staff leave everything where it is. @returns false when this viewer may not */

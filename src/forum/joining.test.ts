@@ -25,6 +25,7 @@ afterAll(() => site.close());
 
 const board = 'bowel-cancer';
 const small = 'young-adults';
+const asks = 'You are asked if your words may go';
 
 /** A conversation that everybody reads, older than one that only a few do: their board was opened in between and closed again. */
 async function openAndClosed(title: string): Promise<{ open: string; closed: string }> {
@@ -138,6 +139,19 @@ test('a no that is given while the words are about to go is a no', async () => {
   await other.close();
 });
 
+test('when a conversation becomes part of another nobody is asked about it any longer', async () => {
+  const [older, newer] = [await at.start(who.mira, small, 'Stays the one'), await at.start(who.june, small, 'Asked about before')];
+  await who.ana.post(`/threads/${newer}/move`, { to: board, reason, how: 'whole' });
+  const { id } = await at.wideningOf(newer);
+  await site.house.jobs.drain();
+  expect((await who.june.get('/told')).body).toContain(asks);
+  await who.ana.post(`/threads/${newer}/merge`, { other: older, reason });
+  await site.house.jobs.drain();
+  expect((await who.june.get('/told')).body).not.toContain(asks);
+  expect((await who.june.post(`/widenings/${id}`, { answer: 'yes' })).status).toBe(404);
+  expect(await at.wideningOf(newer)).toMatchObject({ outcome: 'given-up' });
+});
+
 test('nobody is waited for who took their words back, and after a month nobody is', async () => {
   const thread = await at.start(who.mira, small, 'Waits for one');
   const junes = await at.reply(who.june, thread, 'Taken back while it waits.');
@@ -162,7 +176,7 @@ test('nobody is waited for who took their words back, and after a month nobody i
   await site.house.jobs.drain();
   const later = await site.browserOf(world.mira);
   expect((await later.get(`/widenings/${asked.id}`)).status).toBe(404);
-  expect((await later.get('/told')).body).not.toContain('You are asked if your words may go');
+  expect((await later.get('/told')).body).not.toContain(asks);
   expect(await at.wideningOf(forgotten)).toMatchObject({ outcome: 'given-up' });
 });
 

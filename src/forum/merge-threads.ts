@@ -4,6 +4,7 @@ import type { House, Viewer } from '../contracts/index.ts';
 import { adoptBylines, endSlowness } from '../people/index.ts';
 import { rows, statement, type Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
+import { endWideningsOf } from './end-widening.ts';
 import { joinBelongings, summaryEnds } from './join-belongings.ts';
 import { holdToKeep, noteKept } from './slow-thread.ts';
 import { recount } from './store.ts';
@@ -67,6 +68,7 @@ export async function joinInto(tx: Tx, house: House, stays: Joined, goes: Joined
   await joinBelongings(tx, stays.scopeId, goes.scopeId, summaries);
   await keepReading(tx, stays.scopeId, reading);
   await closeJoined(tx, stays.scopeId, goes.scopeId);
+  await endWideningsOf(tx, house, goes.scopeId, now);
   await recount(tx, stays.scopeId);
   await house.jobs.announce(tx, { name: 'posts-moved', scopeId: stays.scopeId, postIds: moved, at: now.toISOString() });
   await tell(tx, { kind: 'scope', id: stays.scopeId });
