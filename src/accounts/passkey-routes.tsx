@@ -16,7 +16,8 @@ async function showPasskeys(visit: Visit, says: Says = {}): Promise<Answer> {
   const keys = await passkeysOf(house.db, visit.viewer.person!.id);
   const works = passkeysWork(house.config);
   const status = Object.keys(says).length > 0 ? 422 : 200;
-  return show(words.t('accounts.passkeys.title'), <PasskeysPage words={words} keys={keys} works={works} says={says} />, {
+  const typed = { passkey: visit.path.endsWith('/rename') ? visit.form.get('passkey') : '', label: visit.form.get('label') };
+  return show(words.t('accounts.passkeys.title'), <PasskeysPage words={words} keys={keys} works={works} typed={typed} says={says} />, {
     ...ownCrumbs(words.t),
     status,
     scripts: works ? passKeyScripts : [],

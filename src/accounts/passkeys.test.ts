@@ -105,6 +105,21 @@ test('a device that somebody left signed in adds and removes no key without the 
   expect((await june.post('/you/passkeys', { ceremony: again.ceremony, response: key.create(again.options) })).status).toBe(422);
 });
 
+test('a key that counts backwards may be a copy, and lets nobody in; of one answer that comes twice, one counts', async () => {
+  const key = softwareAuthenticator(origin);
+  const mira = await site.browserOf(world.mira);
+  const added = await ask(mira, '/you/passkeys/start');
+  await mira.post('/you/passkeys', { ceremony: added.ceremony, response: key.create(added.options) });
+  const browser = site.browser();
+  const [first, second] = [await ask(browser, '/sign-in/passkey/start'), await ask(browser, '/sign-in/passkey/start')];
+  const [earlier, later] = [key.get(first.options), key.get(second.options)];
+  const twice = await Promise.all(
+    [1, 2].map(() => site.browser().post('/sign-in/passkey', { ceremony: second.ceremony, response: later })),
+  );
+  expect(twice.map((one) => one.status).toSorted()).toEqual([303, 422]);
+  expect((await browser.post('/sign-in/passkey', { ceremony: first.ceremony, response: earlier })).status).toBe(422);
+});
+
 test('a question names no key, and one that waited too long is over', async () => {
   const browser = site.browser();
   const question = await ask(browser, '/sign-in/passkey/start');
@@ -136,6 +151,8 @@ test('keys are named and removed by their owner, and the last way in stays', asy
   ).id;
   expect((await browser.submit('/you/passkeys/rename', { passkey, label: 'My blue phone' })).body).toContain('My blue phone');
   expect((await browser.post('/you/passkeys/rename', { passkey, label: ' ' })).status).toBe(422);
+  const long = 'The blue phone that my daughter gave me when the treatment began, in March';
+  expect((await browser.post('/you/passkeys/rename', { passkey, label: long })).body).toContain(`value="${long}"`);
   const june = await site.browserOf(world.june);
   expect((await june.post('/you/passkeys/remove', { passkey })).status).toBe(404);
   expect((await june.post('/you/passkeys/rename', { passkey, label: 'Mine' })).status).toBe(404);

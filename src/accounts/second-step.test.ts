@@ -160,6 +160,21 @@ test('a lost phone that held the only passkey is survived: a name and a code fro
   expect((await site.browser().post('/sign-in/recovery', { lost: 'mira', recovery_code: codes[4]! })).status).toBe(422);
 });
 
+test('of two who type one code at the same moment one is in: a code of the app, a code from paper', async () => {
+  const june = await site.browserOf(world.june);
+  const [paper] = [...(await june.post('/you/recovery')).body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!);
+  await june.post('/you/code/off');
+  const { app } = await turnOn(june);
+  const renewed = [...(await june.post('/you/recovery')).body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!);
+  site.clock.pass(hour);
+  for (const code of [app.code(), renewed[0]!]) {
+    const two = [await signIn('june'), await signIn('june')];
+    const answers = await Promise.all(two.map((one) => one.post('/sign-in/code', { code })));
+    expect(answers.map((one) => one.status).toSorted()).toEqual([303, 422]);
+  }
+  expect((await (await signIn('june')).post('/sign-in/code', { code: paper! })).status).toBe(422);
+});
+
 test('a recovery code stands for a password, not for the second step', async () => {
   const june = await site.browserOf(world.june);
   const codes = [...(await june.post('/you/recovery')).body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!);

@@ -4,9 +4,16 @@ import type { Passkey } from '../../people/index.ts';
 import { PassKeyForm } from './pass-key.tsx';
 import { SaysSummary, type Says } from './says.tsx';
 
-type Model = { words: Words; keys: readonly Passkey[]; works: boolean; says: Says };
+type Model = {
+  words: Words;
+  keys: readonly Passkey[];
+  works: boolean;
+  /** A name that was refused, with the key it was for. */
+  typed: { passkey: string; label: string };
+  says: Says;
+};
 
-export function PasskeysPage({ words, keys, works, says }: Model) {
+export function PasskeysPage({ words, keys, works, typed, says }: Model) {
   const { t } = words;
   return (
     <>
@@ -14,7 +21,7 @@ export function PasskeysPage({ words, keys, works, says }: Model) {
       <h1>{t('accounts.passkeys.title')}</h1>
       <p>{t('accounts.passkeys.intro')}</p>
       {keys.map((key) => (
-        <OneKey words={words} passkey={key} says={says} />
+        <OneKey words={words} passkey={key} label={typed.passkey === key.id ? typed.label : key.label} says={says} />
       ))}
       {keys.length === 0 && (
         <Empty title={t('accounts.passkeys.none')}>
@@ -41,7 +48,9 @@ export function PasskeysPage({ words, keys, works, says }: Model) {
   );
 }
 
-function OneKey({ words: { t, when }, passkey, says }: { words: Words; passkey: Passkey; says: Says }) {
+type One = { words: Words; passkey: Passkey; label: string; says: Says };
+
+function OneKey({ words: { t, when }, passkey, label, says }: One) {
   const id = `label-${passkey.id}`;
   const used = passkey.lastUsedAt
     ? t('accounts.passkeys.used', { time: when(passkey.lastUsedAt) })
@@ -49,7 +58,7 @@ function OneKey({ words: { t, when }, passkey, says }: { words: Words; passkey: 
   return (
     <section class="card" aria-label={passkey.label}>
       <Form action="/you/passkeys/rename" hidden={{ passkey: passkey.id }}>
-        <Field name="label" id={id} label={t('accounts.passkeys.label')} hint={used} value={passkey.label} error={says[id]} width="half" />
+        <Field name="label" id={id} label={t('accounts.passkeys.label')} hint={used} value={label} error={says[id]} width="half" />
         <Button kind="quiet">{t('accounts.passkeys.rename')}</Button>
       </Form>
       <Form action="/you/passkeys/remove" hidden={{ passkey: passkey.id }}>
