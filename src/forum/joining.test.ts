@@ -129,9 +129,11 @@ test('a no that is given while the words are about to go is a no', async () => {
   const other = connect(site.url);
   let going: Promise<unknown> = Promise.resolve();
   await inTransaction(other.db, async (two) => {
-    await answerWidening(two, site.house, mira, { wideningId: id, answer: 'no' }, site.clock.now());
+    // As an answer does first; it comes at its slowest.
+    await two.selectFrom('widening').select('id').where('id', '=', id).forUpdate().execute();
     going = moveAsAgreed(site.house, id);
     await expect.poll(() => waitsForLock(site)).toBe(true);
+    await answerWidening(two, site.house, mira, { wideningId: id, answer: 'no' }, site.clock.now());
   });
   await going;
   expect(await at.scopeOf(thread)).toMatchObject({ place_id: world.places[small] });
