@@ -1,5 +1,5 @@
 import { whoInWords } from '../../access/index.ts';
-import { ErrorSummary, LinkButton, List, ListItem, Notice, Soft, WhoWillSee } from '../../platform/html/index.ts';
+import { Actions, ErrorSummary, LinkButton, List, ListItem, Notice, Soft, WhoWillSee } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { EntrancePage } from '../page-models.ts';
 import { WayIn } from './way-in.tsx';
@@ -58,7 +58,7 @@ function Archived({ page: { archiving, language }, words }: Props) {
 function People({ page, words: { t } }: Props) {
   if (!page.hasList && !page.staff) return null;
   return (
-    <p>
+    <Actions>
       {page.hasList && (
         <LinkButton kind="plain" icon="users" href={`/boards/${page.slug}/members`}>
           {t(page.listed ? 'places.entrance.members_listed' : 'places.entrance.members')}
@@ -69,7 +69,7 @@ function People({ page, words: { t } }: Props) {
           {t('places.entrance.people')}
         </LinkButton>
       )}
-    </p>
+    </Actions>
   );
 }
 
