@@ -56,6 +56,7 @@ test('posts are read one after the other, each in its language, and nothing begi
   expect(heard.some((s) => s.words === 'Otra vez las cuatro.' && s.lang === 'es')).toBe(true);
   expect(heard.findIndex((s) => /death/i.test(s.words))).toBeLessThan(heard.findIndex((s) => s.words.includes('Lost another')));
   await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'Read aloud' }).evaluate((b) => b === document.activeElement)).toBe(true);
 });
 
 test('by keyboard one pauses, goes on and stops; without JavaScript there is no button', async () => {
@@ -74,6 +75,10 @@ test('by keyboard one pauses, goes on and stops; without JavaScript there is no 
   await page.keyboard.press('Enter');
   await page.locator('.aloud-bar').waitFor({ state: 'detached' });
   expect(await page.locator('.post-aloud').count()).toBe(0);
+  await page.getByRole('button', { name: 'Read aloud' }).press('Enter');
+  await page.getByRole('button', { name: 'Pause' }).press('Escape');
+  await page.locator('.aloud-bar').waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'Read aloud' }).evaluate((b) => b === document.activeElement)).toBe(true);
   const plain = await (await real.profileOf(world.june, { javaScriptEnabled: false })).newPage();
   await plain.goto(thread);
   expect(await plain.getByRole('button', { name: 'Read aloud' }).count()).toBe(0);

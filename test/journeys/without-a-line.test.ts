@@ -58,6 +58,7 @@ test('it is sent from another page after that one was closed; not by somebody el
   expect(await posts('Said and gone.')).toBe(1);
   const off = await sayInATunnel(profile, 'Better not.');
   await off.getByRole('button', { name: 'Do not send it' }).click();
+  expect(await off.evaluate(() => document.activeElement?.id)).toBe('main');
   await profile.setOffline(false);
   await off.goto('/boards');
   await off.goto(thread);

@@ -58,10 +58,13 @@ function stop(): void {
   round += 1;
   speechSynthesis.cancel();
   mark(undefined);
-  const words = bar?.parentElement?.dataset.stopped ?? '';
+  const home = bar?.parentElement;
+  const held = bar?.contains(document.activeElement);
   bar?.remove();
   bar = null;
-  announce(words);
+  // At the end of the last post nobody pressed anything, and still nobody is to lose their place.
+  if (held) home?.querySelector('button')?.focus();
+  announce(home?.dataset.stopped ?? '');
 }
 
 function mark(post: Element | undefined): void {
@@ -85,10 +88,8 @@ function makeBar(element: HTMLElement): HTMLElement {
   };
   button(element.dataset.pause, (pressed) => pause(pressed, element.dataset));
   button(element.dataset.next, next);
-  button(element.dataset.stop, () => {
-    stop();
-    element.querySelector('button')?.focus();
-  });
+  button(element.dataset.stop, stop);
+  made.addEventListener('keydown', ({ key }) => key === 'Escape' && stop());
   element.append(made);
   return made;
 }

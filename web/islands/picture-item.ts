@@ -52,6 +52,7 @@ export function makeItem(parts: HTMLTemplateElement, ask: Ask): Item {
     isComing: () => bringing !== null,
     send(chosen) {
       file = chosen;
+      if (document.activeElement === button('again')) button('remove').focus();
       button('again').hidden = true;
       bar.hidden = false;
       bringing = bring(chosen, {

@@ -62,6 +62,7 @@ class WaitLine extends HTMLElement {
     button.addEventListener('click', () => {
       for (const name of waiting.keys()) endWaiting(name);
       this.replaceChildren();
+      this.closest('main')?.focus();
       announce(this.dataset.stopped ?? '');
     });
     return button;
