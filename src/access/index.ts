@@ -6,7 +6,7 @@ export { holdEntrance, holdPlace, holdScope, type HeldEntrance, type HeldPlace, 
 export { loadViewer, viewerOf } from './load-viewer.ts';
 export { nobody } from './nobody.ts';
 export { open, opening, openTogether, type See } from './open.ts';
-export { admits, type Clause } from './principals.ts';
+export { admits, clauseAdmits, type Clause } from './principals.ts';
 export { readersCalled } from './readers-called.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
 export { isAdmitted, lostAccess, type Watching } from './still-reads.ts';

@@ -1,5 +1,6 @@
 import type { Viewer, ViewerPerson } from '../contracts/index.ts';
 import { filtersInForce, type KeptFilters } from '../people/index.ts';
+import { clauseAdmits, principalsOf } from './principals.ts';
 import { placeholders, row, statement, type Reads, type Statement } from '../platform/db/index.ts';
 
 type ViewerRow = {
@@ -27,9 +28,6 @@ type ViewerRow = {
   site_roles: ('administrator' | 'moderator')[];
 };
 
-// Following an open board is no membership: what was said while it was private stays with those who were in it.
-const belongs = `m.role <> 'follower'`; // guard:follower-gains-nothing
-
 type ViewerStatement = { statement: Statement<ViewerRow>; names: string[] };
 
 /**
@@ -39,13 +37,10 @@ type ViewerStatement = { statement: Statement<ViewerRow>; names: string[] };
 function viewerStatement(name: string, me: string): ViewerStatement {
   const { text, names } = placeholders(`
 with me as materialized (${me}),
-pr as materialized (select array['everyone'] || case when me.state = 'active' then array['member']
-    || array(select 'relation:' || r.relation from relation r where r.person_id = me.id and r.opens_at <= :now)
-    || array(select 'in:' || m.place_id from membership m where m.person_id = me.id and ${belongs})
-    || array(select 'staff-of:' || m.place_id from membership m where m.person_id = me.id and m.role = 'staff') else '{}' end as a
+pr as materialized (select array['everyone'] || case when me.state = 'active' then ${principalsOf('me.id')} else '{}' end as a
   from (select) nobody left join me on true)
 select me.*, pr.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size, pref.filters, pref.agreed_rules, pref.agreed_privacy,
-  array(select c.audience_id from clause c where c.purpose = 'inside' and c.lead = any(pr.a) and (c.also = '{}' or c.also <@ pr.a)) as audiences,
+  array(select c.audience_id from clause c where c.purpose = 'inside' and ${clauseAdmits('c', 'pr.a')}) as audiences,
   array(select m.place_id from membership m where m.person_id = me.id and m.role = 'staff' and me.state = 'active') as staff_of,
   array(select k.byline_id from block k where k.person_id = me.id) as blocked,
   array(select f.byline_id from follow f where f.person_id = me.id and f.byline_id is not null) as muted,

@@ -1,39 +1,30 @@
+import { clauseAdmits, principalsOf } from './principals.ts';
+import { byReaderRule } from './visible.ts';
 import { placeholders, rows, statement, type Db } from '../platform/db/index.ts';
 
 /** Somebody with an open stream: by which session, and which scopes they watch. */
 export type Watching = { personId: string; sessionId: string; watched: readonly string[] };
 
-/** Whether a person holds a principal: the same facts as the viewer's, told for many people in one statement. */
-const holds = (person: string, principal: string) => `(${principal} in ('everyone', 'member')
-    or exists (select 1 from relation r where r.person_id = ${person} and r.opens_at <= :now and ${principal} = 'relation:' || r.relation)
-    or exists (select 1 from membership m where m.person_id = ${person} and ((m.role <> 'follower' and ${principal} = 'in:' || m.place_id) or (m.role = 'staff' and ${principal} = 'staff-of:' || m.place_id))))`;
-
 /**
- * Whether a person is admitted to an audience at this moment, for a list of people that a query shows. Needs `:now`.
+ * Whether an active person is admitted to an audience at this moment, for a list of people that a query shows. Needs `:now`.
  * @param audience a column with its number
  * @param person a column with their id
  */
 export function isAdmitted(audience: string, person: string): string {
-  return `exists (select 1 from clause ac where ac.audience_id = ${audience} and ${holds(person, 'ac.lead')}
-    and (ac.also = '{}' or not exists (select 1 from unnest(ac.also) a where not ${holds(person, 'a')})))`;
+  return `exists (select 1 from (select ${principalsOf(person)} || array['everyone'] as a offset 0) held join clause ac on ac.audience_id = ${audience} where ${clauseAdmits('ac', 'held.a')})`;
 }
 
-const alsoHeld = `(c.also = '{}' or not exists (select 1 from unnest(c.also) a where not ${holds('p.id', 'a')}))`;
-const admitted = `exists (select 1 from clause c where c.audience_id = s.audience_id and ${holds('p.id', 'c.lead')} and ${alsoHeld})`; // guard:stream-audience
-
-const byRule = `(s.reader_rule = 'owner' and s.owner_id = p.id
-    or s.reader_rule = 'participant' and exists (select 1 from scope_reader q where q.scope_id = s.id and q.person_id = p.id))`;
-
-const staff = holds('p.id', `('staff-of:' || s.place_id)`);
-const inState = `(s.state = 'shown' or (s.state in ('held', 'hidden') and ${staff}))`; // guard:stream-state
+const admitted = `exists (select 1 from clause c where c.audience_id = s.audience_id and ${clauseAdmits('c', 'held.a')})`; // guard:stream-audience
+const inState = `(s.state = 'shown' or (s.state in ('held', 'hidden') and 'staff-of:' || s.place_id = any(held.a)))`; // guard:stream-state
 const signedOut = `p.id is null`; // guard:stream-session
 
 const lost = placeholders(`
 select distinct w.n from unnest(:ns::int[], :sessions::uuid[], :people::uuid[], :scopes::uuid[]) as w(n, session_id, person_id, scope_id)
 left join session se on se.id = w.session_id and se.person_id = w.person_id and se.expires_at > :now
 left join person p on p.id = se.person_id and p.state = 'active'
+left join lateral (select ${principalsOf('p.id')} || array['everyone'] as a offset 0) held on p.id is not null
 left join scope s on s.id = w.scope_id
-where ${signedOut} or (w.scope_id is not null and (${inState} and (${admitted} or ${byRule})) is not true)`);
+where ${signedOut} or (w.scope_id is not null and (${inState} and (${admitted} or ${byReaderRule('s', 'p.id')})) is not true)`);
 
 const lostStatement = statement<{ n: number }>('streams that lost access', lost.text);
 

@@ -1,4 +1,5 @@
 import type { Lens } from '../contracts/index.ts';
+import { clauseAdmits } from './principals.ts';
 
 export type VisibleScope = {
   /** Column with the byline of who opened the scope, for the author's lens. */
@@ -13,7 +14,7 @@ export type VisibleScope = {
  */
 export function visibleScope(lens: Lens, s: string, { author, readerRules = false }: VisibleScope = {}): string {
   const admitted = `${s}.audience_id = any(:audiences::int[])`; // guard:scope-audience
-  const readable = readerRules ? `(${admitted} or ${byReaderRule(s)})` : admitted;
+  const readable = readerRules ? `(${admitted} or ${byReaderRule(s, ':me::uuid')})` : admitted;
   return `(${stateOfScope(lens, s, author)} and ${readable})`;
 }
 
@@ -24,9 +25,13 @@ function stateOfScope(lens: Lens, s: string, author: string | undefined): string
   return shown;
 }
 
-function byReaderRule(s: string): string {
-  const owner = `(${s}.reader_rule = 'owner' and ${s}.owner_id = :me::uuid)`; // guard:rule-owner
-  const participant = `(${s}.reader_rule = 'participant' and exists (select 1 from scope_reader q where q.scope_id = ${s}.id and q.person_id = :me::uuid))`; // guard:rule-participant
+/**
+ * Kinds with an owner or with participants.
+ * @param me a parameter or column with the reader’s id
+ */
+export function byReaderRule(s: string, me: string): string {
+  const owner = `(${s}.reader_rule = 'owner' and ${s}.owner_id = ${me})`; // guard:rule-owner
+  const participant = `(${s}.reader_rule = 'participant' and exists (select 1 from scope_reader q where q.scope_id = ${s}.id and q.person_id = ${me}))`; // guard:rule-participant
   return `(${owner} or ${participant})`;
 }
 
@@ -62,7 +67,7 @@ export type PlaceDoor = 'entrance' | 'inside' | 'staff';
 export function visiblePlace(door: PlaceDoor, pl: string): string {
   if (door === 'inside') return `${pl}.inside_id = any(:audiences::int[])`; // guard:place-inside
   if (door === 'staff') return `${pl}.id = any(:staffOf::int[])`; // guard:place-staff
-  const admitted = `exists (select 1 from clause ec where ec.audience_id = ${pl}.entrance_id and ec.purpose = 'entrance' and ec.lead = any(:principals::text[]) and (ec.also = '{}' or ec.also <@ :principals::text[]))`; // guard:place-entrance
+  const admitted = `exists (select 1 from clause ec where ec.audience_id = ${pl}.entrance_id and ec.purpose = 'entrance' and ${clauseAdmits('ec', ':principals::text[]')})`; // guard:place-entrance
   const invited = `'member' = any(:principals::text[]) and exists (select 1 from place_invitation pi where pi.place_id = ${pl}.id and pi.person_id = :me::uuid and pi.answered_at is null)`; // guard:place-invited
   return `(${admitted} or (${invited}))`;
 }
@@ -72,7 +77,7 @@ export function visiblePlace(door: PlaceDoor, pl: string): string {
  * Says the same as `visiblePlace('entrance', …)`.
  */
 export function visibleEntrances(pl: string): string {
-  const admitted = `${pl}.entrance_id in (select ec.audience_id from clause ec where ec.purpose = 'entrance' and ec.lead = any(:principals::text[]) and (ec.also = '{}' or ec.also <@ :principals::text[]))`; // guard:entrances
+  const admitted = `${pl}.entrance_id in (select ec.audience_id from clause ec where ec.purpose = 'entrance' and ${clauseAdmits('ec', ':principals::text[]')})`; // guard:entrances
   const invited = `'member' = any(:principals::text[]) and ${pl}.id in (select pi.place_id from place_invitation pi where pi.person_id = :me::uuid and pi.answered_at is null)`; // guard:entrances-invited
   return `(${admitted} or (${invited}))`;
 }

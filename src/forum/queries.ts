@@ -1,4 +1,4 @@
-import { arrange, audienceAsJson, open, opening, type AudienceJson, type See } from '../access/index.ts';
+import { arrange, audienceAsJson, clauseAdmits, open, opening, type AudienceJson, type See } from '../access/index.ts';
 import type { Lens, Seen, Viewer } from '../contracts/index.ts';
 import { picturesAsJson, type Picture } from '../files/index.ts';
 import type { ContentNote, How } from '../people/index.ts';
@@ -105,7 +105,7 @@ export const repliesSince = (position: string) =>
   `(select count(*) from (select 1 from post np where np.scope_id = s.id and np.position > ${position} and np.state = 'shown' limit ${mostCounted}) n)`;
 
 /** Whether the viewer's principals are among a place's writers; the same rule as `admits`, for showing the box. */
-export const mayWrite = `(pl.state = 'open' and exists (select 1 from clause c where c.audience_id = pl.writers_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[])))`;
+export const mayWrite = `(pl.state = 'open' and exists (select 1 from clause c where c.audience_id = pl.writers_id and ${clauseAdmits('c', ':principals::text[]')}))`;
 
 /**
  * A page of a thread in one statement. The innermost LIMIT reads `post` alone by its index; blocks are an array.
@@ -236,9 +236,8 @@ const boardPage = opening<BoardAndThreads, { board: string; before: string | nul
   return `
 with pl as materialized (
   select pl.id, json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
-    'readable', pl.inside_id = any(:audiences::int[]), 'anonymous', pl.anonymous, 'answers', exists (select 1 from answering an where an.person_id = :me::uuid and an.place_id = pl.id), 'archiving', (select json_build_object('at', ar.archived_at, 'because', ar.because) from archiving ar where ar.place_id = pl.id and pl.state = 'archived'), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
-  from place pl where pl.slug = :board and (pl.inside_id = any(:audiences::int[])
-  or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any(:principals::text[]) and (c.also = '{}' or c.also <@ :principals::text[]))))
+    'readable', ${see.place('pl', 'inside')}, 'anonymous', pl.anonymous, 'answers', exists (select 1 from answering an where an.person_id = :me::uuid and an.place_id = pl.id), 'archiving', (select json_build_object('at', ar.archived_at, 'because', ar.because) from archiving ar where ar.place_id = pl.id and pl.state = 'archived'), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
+  from place pl where pl.slug = :board and (${see.place('pl', 'inside')} or ${see.place('pl', 'entrance')}))
 select pl.board, coalesce((select json_agg(${listedAsJson(
     'x',
     `, 'closed', cl.scope_id is not null,

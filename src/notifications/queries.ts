@@ -1,4 +1,4 @@
-import { can, opening, recipientOf } from '../access/index.ts';
+import { can, clauseAdmits, opening, recipientOf } from '../access/index.ts';
 import type { House, Seen, Summary, Viewer } from '../contracts/index.ts';
 import { isContentNote, type ContentNote } from '../people/index.ts';
 import { rows, statement } from '../platform/db/index.ts';
@@ -48,7 +48,7 @@ const placesTold = statement<PlaceRow>(
      select id, place_id, answer from asking where person_id = $1 and id = any($2::uuid[]) and answer is not null
      union all select id, place_id, 'invited' from place_invitation where person_id = $1 and id = any($2::uuid[]) and answered_at is null) x
    join place pl on pl.id = x.place_id
-   where x.answer = 'invited' or exists (select 1 from clause c where c.audience_id = pl.entrance_id and c.lead = any($3::text[]) and c.also <@ $3::text[])`,
+   where x.answer = 'invited' or exists (select 1 from clause c where c.audience_id = pl.entrance_id and ${clauseAdmits('c', '$3::text[]')})`,
 );
 
 /** What this person is told of, newest first: only what they may read at this moment. */
