@@ -141,7 +141,10 @@ test('a lost phone that held the only passkey is survived: a name and a code fro
     response: key.create(asked.options),
   });
   expect((await lark.get('/')).body).toContain('you could keep recovery codes on paper');
+  const warned = 'If your device is lost or your password forgotten, we cannot let you in.';
+  expect((await lark.get('/you')).body).toContain(warned);
   const codes = [...(await lark.post('/you/recovery')).body.matchAll(/<code>([\w-]+)<\/code>/g)].map((m) => m[1]!);
+  expect((await lark.get('/you')).body).not.toContain(warned);
   const counted = async (fields: Record<string, string>) => {
     statements = [];
     const answer = await site.browser().post('/sign-in/recovery', fields);

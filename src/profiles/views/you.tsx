@@ -88,7 +88,7 @@ export function YouPage({ t, person, ways, active, provider, changed }: YouProps
         </>
       )}
       <Entries title={t('profiles.you.looks')} entries={looks} />
-      <Entries title={t('profiles.you.coming_in')} entries={comingIn} />
+      <Entries title={t('profiles.you.coming_in')} entries={comingIn} words={mayBeShutOut(ways) ? t('profiles.you.shut_out') : null} />
       <Form action="/sign-out">
         <Button kind="quiet" icon="log-out">
           {t('accounts.sign_out')}
@@ -101,15 +101,21 @@ export function YouPage({ t, person, ways, active, provider, changed }: YouProps
   );
 }
 
+/** With a device lost or a password forgotten, nothing would be left that we could know them by. */
+function mayBeShutOut({ email, recoveryCodes, identities }: WaysIn): boolean {
+  return email === null && recoveryCodes === 0 && identities === 0;
+}
+
 function providerEntry(t: T, name: string, { identities }: WaysIn): Entry {
   const line = t(identities > 0 ? 'profiles.you.provider_on' : 'profiles.you.provider_off');
   return { href: '/you/provider', icon: 'external-link', title: t('profiles.you.provider', { name }), line };
 }
 
-function Entries({ title, entries }: { title: string; entries: Entry[] }) {
+function Entries({ title, entries, words = null }: { title: string; entries: Entry[]; words?: string | null }) {
   return (
     <section>
       <h2>{title}</h2>
+      {words && <p>{words}</p>}
       <List label={title}>
         {entries.map(({ href, icon, title: name, line }) => (
           <ListItem title={name} href={href} icon={icon} lines={[<bdi>{line}</bdi>]} />
