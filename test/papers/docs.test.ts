@@ -71,6 +71,17 @@ test('each table is explained where people look: in the glossary or by its modul
   expect(tables.filter((table) => !explained.some((text) => text.includes(`\`${table}\``)))).toEqual([]);
 });
 
+test('each module names the tables it owns', () => {
+  const owners = sources('src/*/tables.ts').filter(({ path }) => !path.startsWith('src/platform/'));
+  expect(owners.length).toBeGreaterThan(4);
+  const unnamed = owners.flatMap(({ path, text }) => {
+    const listed = /interface Tables \{([^}]*)\}/.exec(text)?.[1] ?? '';
+    const told = read(`${dirname(path)}/README.md`);
+    return [...listed.matchAll(/^\s*(\w+):/gm)].map((match) => match[1]!).filter((table) => !told.includes(`\`${table}\``));
+  });
+  expect(unnamed).toEqual([]);
+});
+
 test('each dependency has its reason', () => {
   const { dependencies, optionalDependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
     string,
