@@ -239,11 +239,11 @@ test('what belongs to one person, or to its participants, is there for them alon
   }
 });
 
-test('with its session every stream ends, also one that watches nothing', async () => {
+test('with its session a stream ends that watches nothing', async () => {
   await site.browserOf(world.mira);
   const mine = site.db.selectFrom('session').where('person_id', '=', world.mira);
   const { id } = await mine.select('id').orderBy('created_at', 'desc').executeTakeFirstOrThrow();
-  const streams = [[], [thread]].map((watched) => ({ personId: world.mira, sessionId: id, watched }));
+  const streams = [{ personId: world.mira, sessionId: id, watched: [] }];
   const at = site.clock.now();
   expect(await lostAccess(site.db, streams, at)).toEqual(new Set());
   await site.db.deleteFrom('session').where('id', '=', id).execute();
