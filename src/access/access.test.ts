@@ -98,6 +98,22 @@ test('outsiders read no number below five, insiders the exact one', async () => 
   expect((await whoWillSee(site.db, nobody, audience, false)).people).toBeNull();
 });
 
+test('members are counted as they come, wait, are suspended and go, one by one or many at once', async () => {
+  const told = async () => (await whoWillSee(site.db, nobody, await membersOnly, true)).people;
+  const membersOnly = site.act((tx) => makeAudience(tx, 'inside', [{ lead: 'member' }]));
+  const there = async () =>
+    Number((await sql<{ n: string }>`select count(*) as n from person where state = 'active'`.execute(site.db)).rows[0]!.n);
+  const before = await there();
+  expect(await told()).toBe(before);
+  for (const state of ['waiting', 'suspended', 'departed', 'active'] as const) {
+    await site.db.updateTable('person').set({ state }).where('id', 'in', [world.hana, world.june]).execute();
+    expect(await told()).toBe(await there());
+  }
+  expect(await told()).toBe(before);
+  await site.db.updateTable('person').set({ about: '' }).execute();
+  expect(await told()).toBe(before);
+});
+
 test('the rows of an audience cannot be changed, only replaced', async () => {
   await expect(sql`update clause set lead = 'everyone'`.execute(site.db)).rejects.toThrow('never changed');
 });

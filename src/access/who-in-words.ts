@@ -1,5 +1,5 @@
 import type { T } from '../platform/i18n/index.ts';
-import { mostTold, type Principal, type WhoWillSee } from './who-will-see.ts';
+import type { Principal, WhoWillSee } from './who-will-see.ts';
 
 /** The sentence above each box, said by what decides: `strong` is who, `rest` is who not. */
 export type WhoInWords = { strong: string; rest: string };
@@ -15,12 +15,10 @@ export function whoInWords(t: T, who: WhoWillSee, community: string): WhoInWords
   if (who.public) return { strong: t('access.who.everyone'), rest: t('access.who.everyone_rest') };
   const clauses = who.clauses.filter((c) => !isStaffOnly(c));
   const only = clauses.length === 1 && clauses[0]?.length === 1 ? clauses[0][0] : undefined;
-  const many = who.people !== null && who.people > mostTold;
-  const counted = only && who.people !== null && !many ? countedPrincipal(t, only, community, who.people) : null;
+  const counted = only && who.people !== null ? countedPrincipal(t, only, community, who.people) : null;
   if (counted) return { strong: counted, rest: t('access.who.rest') };
   const groups = clauses.map((c) => c.map((p) => onePrincipal(t, p, community)).join(t('access.who.and')));
   const group = groups.join(t('access.who.or'));
-  if (many) return { strong: t('access.who.many', { people: mostTold, group }), rest: t('access.who.rest') };
   const strong = who.people === null ? t('access.who.some', { group }) : t('access.who.counted', { people: who.people, group });
   return { strong, rest: t('access.who.rest') };
 }

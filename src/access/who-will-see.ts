@@ -18,9 +18,6 @@ export type Principal =
 /** Below this, a number would point at persons. */
 export const smallestTold = 5;
 
-/** Above this, it is «more than»: nobody's words change with the next hundred. */
-export const mostTold = 500;
-
 /** As PostgreSQL gives it; see `audienceAsJson`. */
 export type AudienceJson = { clauses: Clause[]; people: number | null; places: Record<string, string> };
 
@@ -42,11 +39,9 @@ export function audienceAsJson(audience: string): string {
       from clause c where c.audience_id = ${audience}) a)`;
 }
 
-/** Of `a`, all clauses in one row. Everybody is counted as far as is told, so that a page of a big community costs no more. */
-function people(audience: string): string {
-  const everybody = `(select count(*) from (select 1 from person where state = 'active' limit ${mostTold + 1}) n)`;
-  return `(case when a.everyone then null when a.member then ${everybody} else people_admitted(${audience}) end)`;
-}
+/** Of `a`, all clauses in one row. All members together are counted as they come and go; see db/migrations/0022. */
+const people = (audience: string): string =>
+  `(case when a.everyone then null when a.member then (select members from head_count) else people_admitted(${audience}) end)`;
 
 const byNumber = placeholders(`select ${audienceAsJson(':audience::int')} as who`);
 const byNumberStatement = statement<{ who: AudienceJson }>('who will see', byNumber.text);
