@@ -12,7 +12,7 @@ export function unattended(place: string, byline: string): string {
   return `(${othersOf(place, notTheAuthor)} < case when ${alias} then 2 else 1 end)`;
 }
 
-/** Whether a place has nobody but who decided that could look at it anew. An alias takes two, as above. */
+/** Whether a place has nobody but who decided that could look at it anew, or is there no longer. An alias takes two, as above. */
 export function decidedAlone(d: string): string {
   const others = othersOf(`${d}.place_id`, `om.person_id is distinct from ${d}.decided_by`);
   return `(${others} < case when exists (select 1 from byline ab where ab.id = ${d}.about_byline_id and ab.person_id is null) then 2 else 1 end)`;
@@ -35,7 +35,7 @@ export function visibleDecision(d: string): string {
  * make it. Where the place has nobody else, the moderators of the community.
  */
 export function visibleAppeal(d: string): string {
-  const anyOf = `(${visibleDecision(d)} or (${d}.place_id is not null and :moderatesPeople::boolean and ${decidedAlone(d)} and (${d}.about_byline_id is null or ${d}.about_byline_id <> all(:bylines::uuid[]))))`;
+  const anyOf = `(${visibleDecision(d)} or (:moderatesPeople::boolean and ${decidedAlone(d)} and (${d}.about_byline_id is null or ${d}.about_byline_id <> all(:bylines::uuid[]))))`;
   const anotherPerson = `${d}.decided_by is distinct from :me::uuid`; // guard:appeal-another-person
   return `(${anyOf} and ${anotherPerson})`;
 }

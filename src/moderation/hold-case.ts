@@ -31,11 +31,15 @@ export async function holdCase(tx: Tx, house: House, viewer: Viewer, it: TargetI
   const unseen = moderatesPeople && !target ? await actsUnseen(tx, viewer, kept) : [];
   if (it.kind === 'person') {
     if (!moderatesPeople || !can(viewer, 'suspend', { mine })) return null;
-  } else if (!can(viewer, 'decide-on', { moderates: moderates || unseen.length > 0, mine })) return null;
+  } else if (!can(viewer, 'decide-on', { moderates: moderates || unseen.length > 0 || (moderatesPeople && isOrphaned(kept)), mine }))
+    return null;
   const personId = moderatesPeople && bylineId ? await personBehind(tx, bylineId) : null;
   const acts = [...unseen, ...possibleActs(await standingOf(house, tx, { target, scopeId: target && scopeId, personId }))];
   return { target, scopeId, placeId: target?.placeId ?? kept?.placeId ?? null, bylineId, personId, acts };
 }
+
+/** A report whose place is gone, and so its words: it is answered, and nothing else is left to do. */
+const isOrphaned = (kept: Kept | null) => kept !== null && kept.placeId === null;
 
 export type HeldTarget = {
   target: Target | null;

@@ -23,7 +23,7 @@ export async function holdDecision(tx: Tx, house: House, viewer: Viewer, decisio
   const it = { kind: before.kind, id: before.target_id };
   const ofPerson = before.kind === 'person';
   const held = ofPerson ? null : await holdTarget(tx, house, viewer, it, before.scope_id, now);
-  const standsIn = moderatesPeople && before.place_id !== null && (await isDecidedAlone(tx, decisionId));
+  const standsIn = moderatesPeople && (await isDecidedAlone(tx, decisionId));
   if (!(ofPerson ? moderatesPeople : held?.moderates || standsIn)) return null; // guard:undo-held
   await tx.selectFrom('decision').select('id').where('id', '=', decisionId).forNoKeyUpdate().execute();
   // As it is now: who waited here may be the second one.
