@@ -88,7 +88,11 @@ test('who has an address alone proves it by a link, on the device that asked and
   expect((await june.get('/you/password')).status).toBe(200);
   const mira = await site.browserOf(world.mira);
   site.clock.pass(11 * minute);
-  expect((await mira.get('/you/password')).body).not.toContain('You sign in by links.');
+  const page = (await mira.get('/you/password')).body;
+  expect(page).not.toContain('You sign in by links.');
+  expect(page).toContain('Not at hand, or forgotten?');
+  await mira.post('/you/prove/link', { next: '/you/password' });
+  expect((await mira.post(linkIn(await letterTo('mira@example.org')))).location).toBe('/you/password');
 });
 
 test('an address is changed by a link to the new one; the old one is told, and takes it back with all that came since', async () => {

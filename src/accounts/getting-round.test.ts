@@ -49,10 +49,10 @@ async function atDoor(who: string): Promise<Browser> {
   return browser;
 }
 
-test('an open device and an open mail box together prove nothing where a password or a code would', async () => {
+test('an open device and an open mail box together prove nothing where a code is on', async () => {
   const thief = await site.browserOf(world.mira);
   site.clock.pass(11 * minute);
-  expect((await thief.get('/you/code')).body).not.toContain('You sign in by links.');
+  expect((await thief.get('/you/code')).body).not.toContain('action="/you/prove/link"');
   expect((await thief.post('/you/prove/link', { next: '/you/code' })).status).toBe(404);
   expect((await thief.post('/you/code/off')).status).toBe(401);
 });

@@ -51,8 +51,8 @@ const byPasskey = (visit: Visit) =>
   });
 
 /**
- * For whoever has nothing but an address: a link there, to be opened on this device. For nobody else: a device and a
- * mail box that were both left open would get round a code.
+ * A link to their address, to be opened on this device. Not where a code is on: a device and a mail box that were both
+ * left open would get round it.
  */
 async function askLink(visit: Visit): Promise<Answer> {
   const { house, words, now } = visit;

@@ -24,12 +24,12 @@ export function onceProven(handle: Route['handle']): Route['handle'] {
   };
 }
 
-/** How somebody can prove who they are: what they have at hand, or else a link to their address. */
+/** How somebody can prove who they are: by what would let them in. A mail box does, but for where a code is on. */
 export async function waysToProve({ house, viewer }: Visit): Promise<Omit<ProveModel, 'onward' | 'says'>> {
   const { password, code, passkeys, identities, email } = await waysInOf(house.db, viewer.person!.id);
   const passkey = passkeys > 0 && passkeysWork(house.config);
   const provider = identities > 0 && house.config.oidc ? house.config.oidc.name : null;
-  return { password, code, passkey, provider, link: !password && !code && !passkey && email !== null };
+  return { password, code, passkey, provider, link: !code && email !== null };
 }
 
 export async function showProve(visit: Visit, onward: Onward, says: Says = {}): Promise<Answer> {

@@ -19,18 +19,24 @@ export type ProveModel = {
 /** Whichever way they have; each is enough. */
 export function ProvePage({ t, model }: { t: T; model: ProveModel }) {
   const { onward, says } = model;
+  const alone = !model.password && !model.passkey;
   return (
     <>
       <SaysSummary t={t} says={says} />
       <h1>{t('accounts.prove.title')}</h1>
       <p>{t('accounts.prove.words')}</p>
-      {onward.carried && (
+      {onward.carried && onward.carried.fields.length > 0 && (
         <Notice kind="warm">
           <p>{t('accounts.prove.kept')}</p>
         </Notice>
       )}
       {model.passkey && (
         <ByPasskey t={t} action="/you/prove/passkey" onward={onward} label={t('accounts.prove.passkey')} said={says['passkey']} />
+      )}
+      {model.passkey && !model.password && !model.code && !model.link && (
+        <noscript>
+          <p>{t('accounts.prove.needs_script')}</p>
+        </noscript>
       )}
       {model.password && (
         <Form action="/you/prove/password" hidden={asHidden(onward)}>
@@ -48,8 +54,10 @@ export function ProvePage({ t, model }: { t: T; model: ProveModel }) {
       {model.code && <ByCode t={t} model={model} />}
       {model.link && (
         <Form action="/you/prove/link" hidden={asHidden(onward)}>
-          <p id="link">{t('accounts.prove.link_words')}</p>
-          <Button icon="mail">{t('accounts.prove.link')}</Button>
+          <p id="link">{t(alone ? 'accounts.prove.link_words' : 'accounts.prove.link_instead')}</p>
+          <Button kind={alone ? 'primary' : 'quiet'} icon="mail">
+            {t('accounts.prove.link')}
+          </Button>
         </Form>
       )}
       {model.provider && (
