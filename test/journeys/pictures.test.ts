@@ -99,6 +99,24 @@ test('a line that is cut while a picture is on its way loses nothing, and nothin
   await page.context().close();
 });
 
+test('a picture alone is posted with what was said about it at the last moment, and not before that is kept', async () => {
+  const { page, field } = await writing();
+  await field.locator('input[type=file]').setInputFiles(await large('alone.jpg'));
+  await ready(field, 1);
+  const went: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/replies') && went.push('posted'));
+  await page.route('**/describe', async (route) => {
+    const response = await route.fetch();
+    went.push('described');
+    await route.fulfill({ response });
+  });
+  await field.getByRole('textbox', { name: /What does it show/ }).fill('A gate, ajar');
+  await page.getByRole('button', { name: 'Post reply' }).click();
+  await page.locator('.post .picture[alt="A gate, ajar"]').waitFor();
+  expect(went).toEqual(['described', 'posted']);
+  await page.context().close();
+});
+
 test('what cannot be a picture is said beside it, and the others go on', async () => {
   const { page, field } = await writing();
   const page1 = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Words, not a picture.') };

@@ -85,6 +85,7 @@ async function paste(page: Page, field: 'plain' | 'rich', { html = '', text = ''
 test('the editor is small, and nothing of it is loaded before somebody asks', async () => {
   expect(gzipSync(await bundlePart('editor')).length).toBeLessThanOrEqual(150 * 1024);
   expect(gzipSync(await bundlePart('words')).length).toBeLessThanOrEqual(4 * 1024);
+  expect(gzipSync(await bundlePart('names')).length).toBeLessThanOrEqual(3 * 1024);
   const page = await open(await startThread());
   await page.getByRole('button', { name: 'Formatting' }).waitFor();
   expect(asked.filter((path) => /editor|words/.test(path))).toEqual([]);

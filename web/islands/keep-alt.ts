@@ -1,12 +1,15 @@
 const soonMs = 800;
 
-/** Keeps what is said about a picture while it is typed; it belongs to the picture, not to the form around it. */
+/**
+ * Keeps what is said about a picture while it is typed; it belongs to the picture, not to the form around it.
+ * @returns `now` for what must not wait; null when all of it is kept
+ */
 export function keepAlt(
   alt: HTMLTextAreaElement,
   box: HTMLInputElement,
   id: () => string | null,
   told: (why: string | null) => void,
-): { now(): void } {
+): { now(): Promise<void> | null } {
   let soon = 0;
   const keep = async () => {
     clearTimeout(soon);
@@ -27,5 +30,5 @@ export function keepAlt(
   box.addEventListener('change', later);
   // They are the picture's: the draft around them does not keep them as well.
   for (const field of [alt, box]) field.addEventListener('input', (event) => event.stopPropagation());
-  return { now: () => void (soon && id() && keep()) };
+  return { now: () => (soon && id() ? keep() : null) };
 }

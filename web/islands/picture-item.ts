@@ -15,7 +15,8 @@ export type Item = {
   isRefused(words: string): void;
   says(words: string): void;
   stands(n: number, of: number, nth: string): void;
-  keepWords(): void;
+  /** @returns null when all that was said about it is kept */
+  keepWords(): Promise<void> | null;
   focus(button: 'earlier' | 'later' | 'remove'): void;
 };
 

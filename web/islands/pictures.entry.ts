@@ -2,7 +2,12 @@ import { announce } from './announce.ts';
 import { makeItem, type Item } from './picture-item.ts';
 
 /** The list of one field: pictures in their order, some of them still on their way. */
-type List = { field: HTMLElement; items: Item[]; parts: HTMLTemplateElement };
+type List = {
+  field: HTMLElement;
+  items: Item[];
+  parts: HTMLTemplateElement;
+  /** What was said about them is kept: the form may go. */ sure: boolean;
+};
 
 const lists = new WeakMap<HTMLElement, Promise<List>>();
 
@@ -24,7 +29,7 @@ async function open(field: HTMLElement): Promise<List> {
   const page = new DOMParser().parseFromString(answered.ok ? await answered.text() : '', 'text/html');
   const parts = page.querySelector<HTMLTemplateElement>('template[data-picture-parts]');
   if (!parts) throw new Error('the parts did not come');
-  const list: List = { field, items: [], parts };
+  const list: List = { field, items: [], parts, sure: false };
   for (const there of field.querySelectorAll<HTMLElement>('[data-picture]')) adopt(list, there);
   field.closest('form')?.addEventListener('submit', (event) => waitForAll(list, event), true);
   return list;
@@ -83,12 +88,26 @@ function show({ field, items, parts }: List): void {
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** What is posted is what is seen: nothing goes off without a picture that is still coming. */
-function waitForAll({ field, items, parts }: List, event: SubmitEvent): void {
-  for (const item of items) item.keepWords();
-  if (!items.some((item) => item.isComing()) || event.submitter?.hasAttribute('formaction')) return;
+/** What is posted is what is seen: nothing goes off without a picture that is still coming, or before what was said about one. */
+function waitForAll(list: List, event: SubmitEvent): void {
+  const { items } = list;
+  const keeping = list.sure ? [] : items.flatMap((item) => item.keepWords() ?? []);
+  const coming = items.some((item) => item.isComing()) && !event.submitter?.hasAttribute('formaction');
+  if (!coming && keeping.length === 0) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  if (coming) tellOfComing(list);
+  else void Promise.all(keeping).then(() => goOn(list, event));
+}
+
+/** Once more, and by the same button: also where the line is cut, so that the form says so itself. */
+function goOn(list: List, { submitter }: SubmitEvent): void {
+  list.sure = true;
+  list.field.closest('form')?.requestSubmit(submitter);
+  list.sure = false;
+}
+
+function tellOfComing({ field, items, parts }: List): void {
   const words = parts.dataset.sentOn ?? '';
   announce(words);
   for (const item of items) if (item.isComing()) item.says(words);
