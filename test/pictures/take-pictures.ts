@@ -69,7 +69,7 @@ test('pages of the demo world', async () => {
 });
 
 /** A whole page is longer than a screen: what is fixed to the foot of one would stand in the middle of the other. */
-const whole = { fullPage: true, style: '.nav { position: static !important } :root { --bar: 0rem !important }' };
+const whole = { fullPage: true, style: '.nav { position: static !important; order: 1 } :root { --bar: 0rem !important }' };
 
 /** «/threads/:thread» by mira is `threads-thread.mira`. */
 const nameOf = ({ route, as }: Shown) => `${route.replaceAll(/[/: ]+/g, '-').replaceAll(/^-|-$/g, '') || 'home'}.${as ?? 'visitor'}`;

@@ -1,7 +1,7 @@
 import { bylineShown } from '../../people/index.ts';
 import { Actions, Button, Card, Choices, Field, Form, Notice, Prose, Select, Soft } from '../../platform/html/index.ts';
 import type { T, Words } from '../../platform/i18n/index.ts';
-import { renderMarkdown } from '../../platform/markdown.ts';
+import { excerptOf, renderMarkdown } from '../../platform/markdown.ts';
 import type { KeptPost, KeptThread, OwnWidening, TargetPlace } from '../keep-queries.ts';
 import type { Again } from '../keep-routes.tsx';
 import { askedUntil, longestTitle } from '../rules.ts';
@@ -105,7 +105,7 @@ type SplitPage = { thread: KeptThread; posts: KeptPost[]; places: TargetPlace[];
 function PostHint({ post, t }: { post: KeptPost; t: T }) {
   return (
     <>
-      <span dir="auto">{post.words}</span>
+      <span dir="auto">{excerptOf(post.words, 200)}</span>
       {post.state !== 'shown' && <em> {t(`forum.state.${post.state}`)}</em>}
     </>
   );

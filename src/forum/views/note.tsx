@@ -1,9 +1,13 @@
 import { Actions, Button, Choices, ErrorSummary, Form, LinkButton, Soft, TextArea } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { contentNotes, type ContentNote } from '../../people/index.ts';
+import { excerptOf } from '../../platform/markdown.ts';
 import type { Again } from '../keep-routes.tsx';
 import type { ToNote } from '../note-routes.tsx';
 import { notesInWords } from './folded.tsx';
+
+/** Enough of the words to know them again, in characters. */
+const longestShown = 1000;
 
 type NoteViewProps = { to: ToNote; given: readonly ContentNote[]; retry: Again; t: T };
 
@@ -18,7 +22,7 @@ export function NoteView({ to, given, retry, t }: NoteViewProps) {
       <ErrorSummary title={t('forum.fault.summary')} errors={errors} />
       <p>{t(post ? 'forum.note.of_post' : 'forum.note.of_thread')}</p>
       <blockquote lang={to.language} dir="auto">
-        {post ? to.words : to.title}
+        {post ? excerptOf(to.words, longestShown) : to.title}
       </blockquote>
       {to.own.length > 0 && <Soft>{t('forum.note.own', { notes: notesInWords(t, to.own) })}</Soft>}
       <Form action={post ? `/posts/${to.it.id}/notes` : `/threads/${to.it.id}/notes`}>
