@@ -10,7 +10,7 @@ export const limits = {
   signIn: (who: string, address: string): Limit[] => [
     { what: `sign-in ${accountNamed(who)} ${address}`, most: 8, minutes: 15 },
     { what: `sign-in from ${address}`, most: 100, minutes: 15 },
-    // From many networks together. Nobody alone comes this far, so nobody alone keeps a person out by it.
+    // From many networks together. One alone never comes this far; links, passkeys and paper go on meanwhile.
     { what: `sign-in of the day ${accountNamed(who)}`, most: 1000, minutes: 24 * 60 },
   ],
   askForLink: (email: string, address: string): Limit[] => [

@@ -1,4 +1,4 @@
-import { deviceOf, hashPassword, sessionDays } from '../people/index.ts';
+import { deviceOf, hashPassword, isNameTaken, sessionDays } from '../people/index.ts';
 import { attempt } from '../platform/db/index.ts';
 import { goTo, parseForm, show, type Answer, type Faults, type Route, type Visit } from '../platform/http/index.ts';
 import { administrators, becomeAdministrator, recoverAdministrator, type Became } from './become-administrator.ts';
@@ -33,7 +33,10 @@ async function makeNew(visit: Visit): Promise<Became> {
   const { name, email, password, time_zone: timeZone } = parsed.value;
   const passwordHash = await hashPassword(password);
   const someone = { name, email, passwordHash, language: words.language, timeZone, device: deviceOf(browser) };
-  return attempt(house.db, (tx) => becomeAdministrator(tx, house.ids, secretOf(visit), someone, now));
+  return attempt(house.db, (tx) => becomeAdministrator(tx, house.ids, secretOf(visit), someone, now)).catch((error: unknown) => {
+    if (!isNameTaken(error)) throw error;
+    return { done: false, linkClosed: false, faults: { name: 'operator.administrator.name_taken' } };
+  });
 }
 
 async function recover(visit: Visit): Promise<Became> {
