@@ -29,7 +29,7 @@ async function showHistory(visit: Visit): Promise<Answer> {
     postId: post.id,
     language: post.language,
     first,
-    changes: changesOf(versions, lens === 'moderator'),
+    changes: changesOf(versions),
     mine: post.mine,
     staff: moderates ? (lens === 'moderator' ? ('moderates' as const) : ('reads' as const)) : null,
   };

@@ -38,19 +38,24 @@ export async function openVersions(db: Db, viewer: Viewer, postId: string, lens:
 /** What became of the words with this version. `taken`: what stood there is not shown, nor what differed from it. */
 export type Change = { version: Version; stretches: Stretch[]; taken: boolean };
 
+/** Taken away, and not there to be read either: for moderators only once its days are over. */
+export const isTaken = ({ takenAt, words }: Version): boolean => takenAt !== null && words === '';
+
 /**
  * From version to version, the newest change first, as one looks for it. What its author took away is passed over: the
  * words around it are compared with each other.
- * @param all whether the words that were taken away are there, for moderators
  */
-export function changesOf(found: readonly Version[], all = false): Change[] {
+export function changesOf(found: readonly Version[]): Change[] {
   return found
     .slice(1)
     .map((version, n) => {
-      const taken = version.takenAt !== null && !all;
-      const before = found.slice(0, n + 1).findLast(({ takenAt }) => all || takenAt === null);
-      const { words } = version;
-      return { version, taken, stretches: taken ? [] : before ? differences(before.words, words) : [{ is: 'same' as const, words }] };
+      const before = found.slice(0, n + 1).findLast((one) => !isTaken(one));
+      return { version, taken: isTaken(version), stretches: stretchesOf(before, version) };
     })
     .toReversed();
+}
+
+function stretchesOf(before: Version | undefined, version: Version): Stretch[] {
+  if (isTaken(version)) return [];
+  return before ? differences(before.words, version.words) : [{ is: 'same', words: version.words }];
 }

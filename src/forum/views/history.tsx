@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Actions, Button, Card, Form, LinkButton, Soft } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { Stretch } from '../differences.ts';
-import type { Change, Version } from '../history.ts';
+import { isTaken, type Change, type Version } from '../history.ts';
 import { takenDays, undoSeconds } from '../rules.ts';
 
 export type HistoryPage = {
@@ -31,13 +31,7 @@ export function HistoryView({ page, words }: { page: HistoryPage; words: Words }
         </Card>
       ))}
       <Card title={t('forum.history.first', { when: when(page.first.at) })}>
-        <VersionView
-          page={page}
-          version={page.first}
-          taken={page.first.takenAt !== null && page.staff !== 'moderates'}
-          now={false}
-          words={words}
-        >
+        <VersionView page={page} version={page.first} taken={isTaken(page.first)} now={false} words={words}>
           {page.first.words}
         </VersionView>
       </Card>
