@@ -91,5 +91,5 @@ async function tellOfAppeal(house: House, decisionId: string): Promise<void> {
   const staff = d.place_id === null ? [] : await staffOf(house.db, d.place_id);
   const standIns = d.place_id === null || (await isDecidedAlone(house.db, decisionId)) ? await peopleWith(house.db, 'moderator') : [];
   const able = new Set([...staff, ...standIns].filter((id) => id !== d.decided_by && !about.includes(id)));
-  for (const personId of able) await tellOne(house, { personId, kind: 'appeal-waits', subjectId: decisionId });
+  for (const personId of able) await tellOne(house, { personId, kind: 'appeal-waits', subjectId: decisionId, about: d.about_byline_id });
 }

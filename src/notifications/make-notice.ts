@@ -1,5 +1,5 @@
 import type { House } from '../contracts/index.ts';
-import { hasAliases, isNamedIn } from '../people/index.ts';
+import { hasAliases, isAlias, isNamedIn } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
 import type { NoticeKind } from './tables.ts';
@@ -12,6 +12,8 @@ export type NewNotice = {
   postId?: string;
   /** The bylines by which they are told, where they are told by any. */
   tell?: readonly string[];
+  /** Whose words it is about, where they themselves are left out. */
+  about?: string | null;
 };
 
 /** Notes that somebody is to be told, once for each subject, and sends the mail on its way. */
@@ -43,9 +45,10 @@ export async function makeNotice(tx: Tx, house: House, notice: NewNotice, now: D
  * alias is answered, or speaks, and to whom none is, would tell them whose it is. So about a conversation with aliases
  * none is written, and the list of notices has to do.
  */
-async function mayBeMailed(tx: Tx, house: House, { personId, scopeId, tell: bylines }: NewNotice): Promise<boolean> {
+async function mayBeMailed(tx: Tx, house: House, { personId, scopeId, tell: bylines, about }: NewNotice): Promise<boolean> {
   if (house.mail.leaves()) return true;
   const ofAnAlias = bylines !== undefined && !(await isNamedIn(tx, personId, bylines));
   const amongAliases = scopeId !== undefined && (await hasAliases(tx, scopeId));
-  return !ofAnAlias && !amongAliases; // guard:no-letter-of-an-alias
+  const aboutAnAlias = !!about && (await isAlias(tx, about));
+  return !ofAnAlias && !amongAliases && !aboutAnAlias; // guard:no-letter-of-an-alias
 }

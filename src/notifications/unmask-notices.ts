@@ -42,5 +42,5 @@ async function tellSeniors(house: House, { unmaskingId, bylineId, notFor }: Even
   const not = [...notFor, ...(await peopleToTell(house.db, [bylineId]))];
   const seniors = [...(await peopleWith(house.db, 'administrator')), ...(await peopleWith(house.db, 'moderator'))];
   for (const personId of new Set(seniors.filter((id) => !not.includes(id))))
-    await tellOne(house, { personId, kind: 'unmasking-asked', subjectId: unmaskingId });
+    await tellOne(house, { personId, kind: 'unmasking-asked', subjectId: unmaskingId, about: bylineId });
 }

@@ -115,9 +115,24 @@ export async function openAliasWorld(behind: Behind): Promise<AliasWorld> {
     (await hana.post(`/unmask/post/${said.first}`, { rule: 'private', reason: 'It names somebody here.' })).location,
     'unmaskings',
   );
+  await drained('asking');
   later();
   await ruth.post(`/unmaskings/${unmasking}`, { answer: 'declined', words: 'Hide it instead.' });
   await drained('unmasking');
+  later();
+  await hana.post(`/moderate/post/${said.first}`, { act: 'warn', rule: 'private', reason: 'It names somebody here.' });
+  const decision = (
+    await site.db
+      .selectFrom('decision')
+      .select('id')
+      .where('target_id', '=', said.first)
+      .where('act', '=', 'warn')
+      .executeTakeFirstOrThrow()
+  ).id;
+  await drained('decision');
+  later();
+  await apart('appeal', () => answers.post(`/decisions/${decision}`, { words: 'Nobody was named, I think.' }));
+  await drained('appeal');
   const opening = (
     await site.db.selectFrom('post').select('id').where('scope_id', '=', begun).where('position', '=', 0).executeTakeFirstOrThrow()
   ).id;
@@ -134,6 +149,7 @@ export async function openAliasWorld(behind: Behind): Promise<AliasWorld> {
     removedThread: named,
     report,
     picture,
+    decision,
   };
   // Of everything else this world has none.
   const things = new Proxy(known, { get: (all, name) => all[name as keyof PrivateThings] ?? never }) as PrivateThings;

@@ -74,7 +74,7 @@ function pages(): Asked[] {
     `/report/post/${id}`,
     `/unmask/post/${id}`,
   ]);
-  const people = [world.mira, world.oskar].map((id) => `/people/${id}`);
+  const people = [world.mira, world.oskar, world.ana].flatMap((id) => [`/people/${id}`, `/moderate/person/${id}`]);
   return [
     '/',
     '/boards',
@@ -88,6 +88,10 @@ function pages(): Asked[] {
     `/unmaskings/${unmasking}`,
     `/unmasked/${unmasking}`,
     '/operator',
+    '/operator/unattended',
+    '/boards/bowel-cancer/keep',
+    '/boards/bowel-cancer/keep/decided',
+    `/decided/${things.decision}`,
     ...threads,
     ...posts,
     ...people,
