@@ -138,7 +138,12 @@ test('whoever holds no office any more asked for nothing, and looks at nothing',
   await ruth.post(`/unmaskings/${open}`, { answer: 'granted' });
   const place = world.places['bowel-cancer'];
   const staff = (role: 'staff' | 'member') =>
-    site.db.updateTable('membership').set({ role }).where('person_id', '=', world.hana).where('place_id', '=', place).execute();
+    site.db
+      .updateTable('membership')
+      .set({ role, duty: role === 'staff' ? 'moderator' : null })
+      .where('person_id', '=', world.hana)
+      .where('place_id', '=', place)
+      .execute();
   await staff('member');
   expect((await hana.post(`/unmaskings/${open}/look`)).status).toBe(404);
   for (const senior of [ruth, ana]) {
