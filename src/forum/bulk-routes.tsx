@@ -13,9 +13,9 @@ import { BulkView } from './views/bulk.tsx';
 const rowsOnPage = 20;
 
 /** A conversation that more people would read where it is to go. */
-export type Wider = { title: string; place: string; who: string };
+export type WiderThread = { title: string; place: string; who: string };
 
-async function showBulk(visit: Visit, retry: Again = nothingYet, wider: readonly Wider[] = []): Promise<Answer> {
+async function showBulk(visit: Visit, retry: Again = nothingYet, wider: readonly WiderThread[] = []): Promise<Answer> {
   const { house, viewer, words, params, query } = visit;
   const slug = params['board']!;
   const place = await placeToMoveFrom(house.db, viewer, slug);
@@ -51,7 +51,7 @@ function chosenIn({ form }: Visit): [thread: string, to: string][] {
 }
 
 /** Those that more people would read, in words. Asked again, and under lock, by each act. */
-async function widerAmong({ house, viewer, words }: Visit, going: readonly Going[]): Promise<Wider[]> {
+async function widerAmong({ house, viewer, words }: Visit, going: readonly Going[]): Promise<WiderThread[]> {
   const asked = await waysAsked(house.db, viewer, going);
   return asked
     .filter(({ here, there }) => !admitsNoOneNew(there, here))

@@ -1,6 +1,6 @@
-import { Actions, Button, Choices, Form, Notice, Pager, Select, Soft } from '../../platform/html/index.ts';
+import { Actions, Button, Choices, Form, Notice, Pager, Select } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
-import type { Wider } from '../bulk-routes.tsx';
+import type { WiderThread } from '../bulk-routes.tsx';
 import type { ListedForKeeping, TargetPlace } from '../keep-queries.ts';
 import type { Again } from '../keep-routes.tsx';
 import { Faults, Reason } from './keep-thread.tsx';
@@ -14,7 +14,7 @@ type BulkPage = {
   /** The board chosen for each conversation; empty where it stays. */
   chosen: Map<string, string>;
   /** Those that more people would read; asked about before anything moves. */
-  wider: readonly Wider[];
+  wider: readonly WiderThread[];
 };
 
 type BulkProps = { page: BulkPage; retry: Again; words: Words };
@@ -26,7 +26,7 @@ export function BulkView({ page, retry, words }: BulkProps) {
   return (
     <>
       <h1>{t('forum.bulk.title')}</h1>
-      <p>{t('forum.bulk.intro')}</p>
+      {page.wider.length > 0 ? <Wider wider={page.wider} words={words} /> : <p>{t('forum.bulk.intro')}</p>}
       <Faults t={t} retry={retry} />
       {page.places.length === 0 && <Notice>{t('forum.move.nowhere')}</Notice>}
       {page.threads.length === 0 && <Notice>{t('forum.bulk.none')}</Notice>}
@@ -75,30 +75,34 @@ function Rows({ page, retry, words: { t, when } }: BulkProps) {
   );
 }
 
-/** Once some of them would be read by more people: which, by whom, and what becomes of these. */
+/** Some of them would be read by more people: which, and by whom. */
+function Wider({ wider, words: { t } }: { wider: readonly WiderThread[]; words: Words }) {
+  return (
+    <Notice kind="warm" title={t('forum.bulk.before')}>
+      <ul>
+        {wider.map((one) => (
+          <li dir="auto">{t('forum.bulk.wider', one)}</li>
+        ))}
+      </ul>
+      <p>{t('forum.move.wider_ask')}</p>
+    </Notice>
+  );
+}
+
+/** What becomes of those that more people would read. */
 function AskFirst({ page: { wider }, retry, words: { t } }: BulkProps) {
   if (wider.length === 0) return null;
   return (
-    <>
-      <Notice kind="warm" title={t('forum.bulk.before')}>
-        <ul>
-          {wider.map((one) => (
-            <li dir="auto">{t('forum.bulk.wider', one)}</li>
-          ))}
-        </ul>
-        <Soft>{t('forum.move.wider_ask')}</Soft>
-      </Notice>
-      <Choices
-        name="ask"
-        legend={t('forum.bulk.ask')}
-        error={retry.faults['ask']}
-        value={retry.typed['ask'] || 'yes'}
-        options={(['yes', 'no'] as const).map((ask) => ({
-          value: ask,
-          label: t(`forum.bulk.ask_${ask}`),
-          hint: t(`forum.bulk.ask_${ask}_hint`),
-        }))}
-      />
-    </>
+    <Choices
+      name="ask"
+      legend={t('forum.bulk.ask')}
+      error={retry.faults['ask']}
+      value={retry.typed['ask'] || 'yes'}
+      options={(['yes', 'no'] as const).map((ask) => ({
+        value: ask,
+        label: t(`forum.bulk.ask_${ask}`),
+        hint: t(`forum.bulk.ask_${ask}_hint`),
+      }))}
+    />
   );
 }

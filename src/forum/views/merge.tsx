@@ -19,7 +19,14 @@ export function MergeView({ thread, others, retry, who, t }: MergeProps) {
   return (
     <>
       <h1>{t('forum.merge.title')}</h1>
-      <p>{t('forum.merge.intro')}</p>
+      {who === null ? (
+        <p>{t('forum.merge.intro')}</p>
+      ) : (
+        <Notice kind="warm" title={t('forum.merge.wider')}>
+          <p>{t('forum.merge.wider_who', { who })}</p>
+          <p>{t('forum.move.wider_ask')}</p>
+        </Notice>
+      )}
       <Faults t={t} retry={retry} />
       <Form action={`/threads/${thread.id}/merge`}>
         <Select
@@ -31,15 +38,7 @@ export function MergeView({ thread, others, retry, who, t }: MergeProps) {
           options={others.map((o) => ({ value: o.id, label: o.title || t('forum.thread.taken_back'), lang: o.language }))}
         />
         <Reason t={t} retry={retry} hint={t('forum.keep.reason_hint')} />
-        {who !== null && (
-          <>
-            <Notice kind="warm" title={t('forum.merge.wider')}>
-              <p>{t('forum.merge.wider_who', { who })}</p>
-              <p>{t('forum.move.wider_ask')}</p>
-            </Notice>
-            <WhileTheyAreAsked t={t} retry={retry} of="merge" />
-          </>
-        )}
+        {who !== null && <WhileTheyAreAsked t={t} retry={retry} of="merge" />}
         <Actions>
           <Button>{t(who === null ? 'forum.merge.submit' : 'forum.move.ask')}</Button>
         </Actions>

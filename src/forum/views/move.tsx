@@ -40,17 +40,14 @@ export function WhileTheyAreAsked({ t, retry, of }: { t: T; retry: Again; of: 'm
   );
 }
 
-/** Asked in the second step, when somebody would read it who cannot now. */
-function AskAuthors({ t, retry, readers }: { t: T; retry: Again; readers: Readers }) {
+/** Said first in the second step: nothing has moved, since somebody would read it who cannot now. */
+function Wider({ t, readers }: { t: T; readers: Readers }) {
   if (!readers) return null;
   return (
-    <>
-      <Notice kind="warm" title={t('forum.move.wider', { place: readers.place })}>
-        <p>{t('forum.move.wider_who', { who: readers.who })}</p>
-        <p>{t('forum.move.wider_ask')}</p>
-      </Notice>
-      <WhileTheyAreAsked t={t} retry={retry} of="move" />
-    </>
+    <Notice kind="warm" title={t('forum.move.wider', { place: readers.place })}>
+      <p>{t('forum.move.wider_who', { who: readers.who })}</p>
+      <p>{t('forum.move.wider_ask')}</p>
+    </Notice>
   );
 }
 
@@ -83,13 +80,13 @@ export function MoveView({
   return (
     <>
       <h1>{t('forum.move.title')}</h1>
-      <p>{t('forum.move.intro')}</p>
+      {readers ? <Wider t={t} readers={readers} /> : <p>{t('forum.move.intro')}</p>}
       <Faults t={t} retry={retry} />
       {places.length === 0 && <Notice>{t('forum.move.nowhere')}</Notice>}
       <Form action={`/threads/${thread.id}/move`}>
         <Board t={t} places={places} retry={retry} />
         <Reason t={t} retry={retry} hint={t('forum.keep.reason_hint')} />
-        <AskAuthors t={t} retry={retry} readers={readers} />
+        {readers && <WhileTheyAreAsked t={t} retry={retry} of="move" />}
         {readers && <NewTitle t={t} retry={retry} hint={t('forum.move.title_hint')} />}
         <Actions>
           <Button>{t(readers ? 'forum.move.ask' : 'forum.move.submit')}</Button>
@@ -116,7 +113,7 @@ export function SplitView({ page: { thread, posts, places, readers }, retry, t }
   return (
     <>
       <h1>{t('forum.split.title')}</h1>
-      <p>{t('forum.split.intro')}</p>
+      {readers ? <Wider t={t} readers={readers} /> : <p>{t('forum.split.intro')}</p>}
       <Faults t={t} retry={retry} />
       <Form action={`/threads/${thread.id}/split`}>
         <Choices
@@ -130,7 +127,7 @@ export function SplitView({ page: { thread, posts, places, readers }, retry, t }
         <NewTitle t={t} retry={retry} hint={t('forum.split.title_hint')} />
         <Board t={t} places={places} retry={retry} here={thread.slug} />
         <Reason t={t} retry={retry} hint={t('forum.keep.reason_hint')} />
-        <AskAuthors t={t} retry={retry} readers={readers} />
+        {readers && <WhileTheyAreAsked t={t} retry={retry} of="move" />}
         <Actions>
           <Button>{t(readers ? 'forum.move.ask' : 'forum.split.submit')}</Button>
         </Actions>
