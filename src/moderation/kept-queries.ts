@@ -23,8 +23,6 @@ export type KeptDecision = {
   by_name: string | null;
   by_state: string | null;
   undone: boolean;
-  /** That something newer was decided about the same, which taking this one back would take back too. */
-  later: boolean;
 };
 
 const alike = ['hide,show,hold,release,decline', 'lock,unlock', 'slow,unslow', 'suspend,lift'];
@@ -34,13 +32,17 @@ const actsLike = (act: string) =>
   `case ${alike.map((acts) => `when ${act} = any('{${acts}}'::text[]) then '{${acts}}'::text[]`).join(' ')} else '{}' end`;
 
 const columns = `d.id, d.act, d.kind, d.target_id, d.scope_id, d.place_id, d.about_byline_id, d.decided_by, d.rule, d.reason, d.until, d.decided_at, d.met_at, d.seen_at, p.name as by_name, p.state as by_state,
-  exists (select 1 from decision u where u.undoes_id = d.id) as undone,
-  exists (select 1 from decision n where n.target_id = d.target_id and n.kind = d.kind and n.act = any(${actsLike('d.act')}) and (n.decided_at, n.id) > (d.decided_at, d.id) and n.undoes_id is distinct from d.id) as later`;
+  exists (select 1 from decision u where u.undoes_id = d.id) as undone`;
+
+/** That something newer was decided about the same. */
+const later = `exists (select 1 from decision n where n.target_id = d.target_id and n.kind = d.kind and n.act = any(${actsLike('d.act')}) and (n.decided_at, n.id) > (d.decided_at, d.id) and n.undoes_id is distinct from d.id)`;
 
 const one = opening<KeptDecision & AppealRow, { decision: string }>(
   'decision for who looks after its place',
   'moderator',
-  (see) => `select ${columns}, a.words as appeal_words, a.asked_at, a.answer, a.answer_words, ${see.appeal('d')} as mine_to_answer
+  (
+    see,
+  ) => `select ${columns}, a.words as appeal_words, a.asked_at, a.answer, a.answer_words, ${see.appeal('d')} as mine_to_answer, ${later} as later
    from decision d left join person p on p.id = d.decided_by left join appeal a on a.decision_id = d.id
    where d.id = :decision::uuid and (${see.decision('d')} or (a.answer is null and a.words is not null and ${see.appeal('d')}))`,
 );
@@ -52,6 +54,8 @@ export type AppealRow = {
   answer_words: string | null;
   /** Whether this person is another than who decided. */
   mine_to_answer: boolean;
+  /** That something newer was decided about the same, which taking this one back would take back too. */
+  later: boolean;
 };
 
 /** One decision, for the staff of its place, or for whoever is to look at it anew. */
