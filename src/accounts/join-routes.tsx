@@ -103,6 +103,8 @@ async function refuse(visit: Visit, fault: NonNullable<Joined['fault']>, name: s
 async function joinByMail(visit: Visit, wish: Agreed): Promise<Answer> {
   const { house, now, words } = visit;
   const email = wish.email ?? '';
+  const notGiven = notGivenAmongOthers(visit);
+  if (notGiven['name']) return showJoin(visit, { says: notGiven });
   const until = await countAttempt(house.db, limits.askForLink(email, visit.address), now);
   if (until) return showJoin(visit, { says: { email: words.t('accounts.sign_in.link_wait', { time: words.when(until) }) } });
   await askToJoin(

@@ -155,6 +155,8 @@ test('joining with an address tells nobody whether it has an account; it counts 
 });
 
 test('joining by mail alone: the link finishes it, once, and asks for another name when it was taken meanwhile', async () => {
+  const office = await site.browser().post('/join', { ...wish, way: 'link', name: 'Moderator', email: 'noor@example.org' });
+  expect([office.status, office.body.includes('sounds like a role here')]).toEqual([422, true]);
   const asked = await site.browser().post('/join', { ...wish, way: 'link', name: 'Noor', email: 'noor@example.org' });
   expect(asked.body).toContain('Look into your mail');
   await site.house.jobs.drain();
@@ -162,6 +164,8 @@ test('joining by mail alone: the link finishes it, once, and asks for another na
   await site.browser().post('/join', { ...wish, name: 'Noor' });
   const browser = site.browser();
   expect((await browser.post(link)).body).toContain('goes by this name already');
+  const again = await browser.post(link, { name: 'Quiet Heron' });
+  expect([again.status, again.body.includes('value="Quiet Heron"')]).toEqual([422, true]);
   expect((await browser.post(link, { name: 'Noor by the sea' })).status).toBe(303);
   expect((await browser.get('/you/email')).body).toContain('noor@example.org');
   expect((await site.browser().post(link)).status).toBe(410);

@@ -34,7 +34,8 @@ const secretOf = ({ params }: Visit) => params['secret'] ?? '';
 async function showLink(visit: Visit, link: Link, says: Says = {}): Promise<Answer> {
   const { words, house } = visit;
   const told = await toldOf(visit, link);
-  const model = { link, secret: secretOf(visit), community: house.community().name, told, says };
+  const name = visit.form.get('name') || (link.fields['name'] ?? '');
+  const model = { link, secret: secretOf(visit), community: house.community().name, told, name, says };
   return show(words.t('accounts.link.title'), <LinkPage t={words.t} model={model} />, {
     alone: true,
     status: Object.keys(says).length > 0 ? 422 : 200,

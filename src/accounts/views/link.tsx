@@ -3,17 +3,25 @@ import type { T } from '../../platform/i18n/index.ts';
 import type { Link } from '../../people/index.ts';
 import { SaysSummary, type Says } from './says.tsx';
 
-type LinkModel = { link: Link; secret: string; community: string; told: Record<string, string>; says: Says };
+type LinkModel = {
+  link: Link;
+  secret: string;
+  community: string;
+  told: Record<string, string>;
+  /** The name that was typed last, where one is asked for. */
+  name: string;
+  says: Says;
+};
 
 /** Opening a link uses nothing up: the button does. */
-export function LinkPage({ t, model: { link, secret, community, told, says } }: { t: T; model: LinkModel }) {
+export function LinkPage({ t, model: { link, secret, community, told, name, says } }: { t: T; model: LinkModel }) {
   const key = link.purpose === 'sign-in' ? 'sign_in' : link.purpose;
-  const name = link.fields['name'] ?? '';
+  const called = link.fields['name'] ?? '';
   return (
     <>
       <SaysSummary t={t} says={says} />
       <h1>{t(`accounts.link.${key}_title`, { community })}</h1>
-      <p>{t(`accounts.link.${key}_words`, { community, name, what: '', time: '', device: '', ...told })}</p>
+      <p>{t(`accounts.link.${key}_words`, { community, name: called, what: '', time: '', device: '', ...told })}</p>
       {link.purpose === 'undo' && <p>{t('accounts.link.undo_follows')}</p>}
       <Form action={`/link/${secret}`}>
         {says['name'] && (
