@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mainOf, openSite, type Browser, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
-import { changePreferences, once, readDraft } from '../people/index.ts';
-import { mostDrafts } from './keep-typed.ts';
+import { changePreferences, mostDrafts, once, readDraft } from '../people/index.ts';
 import { forgetThrown } from './throw-away-draft.ts';
 
 let site: TestSite;
@@ -83,8 +82,11 @@ test('odd, huge and endless drafts are refused; the signed-out and the suspended
   expect(await kept(world.bruno)).toBeUndefined();
   for (let n = 0; n <= mostDrafts; n += 1) {
     site.clock.pass(1000);
-    await june.post('/drafts', { form: `reply:${n}`, words: 'x' });
+    // From a box, and from its way to the pictures.
+    if (n % 2 === 0) await june.post('/drafts', { form: `reply:${n}`, words: 'x' });
+    else await june.post(`/pictures/choose?form=reply:${n}&back=/`, { words: 'x' });
   }
+  expect(await site.db.selectFrom('draft').select('form').where('person_id', '=', world.june).execute()).toHaveLength(mostDrafts);
   expect(await kept(world.june, 'reply:0')).toBeUndefined();
   expect(await kept(world.june, `reply:${mostDrafts}`)).toEqual({ words: 'x' });
 });

@@ -3,8 +3,6 @@ import type { Tx } from '../platform/db/index.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { DraftForm } from './forms.ts';
 
-export const mostDrafts = 50;
-
 /** `beside`: other words of the same form, from another device, are kept as well. */
 export type KeptTyped = { is: 'kept'; beside: boolean } | { is: 'dropped' | 'posted' };
 
@@ -21,7 +19,6 @@ export async function keepTyped(tx: Tx, ids: Ids, personId: string, draft: Draft
     return { is: 'kept', beside: true };
   }
   const beside = await keepDraft(tx, ids, personId, { form: name, fields, base }, now);
-  await dropOldest(tx, personId);
   return { is: 'kept', beside };
 }
 
@@ -33,15 +30,4 @@ function isBlank({ fields, beside }: DraftForm): boolean {
 async function isDone(tx: Tx, personId: string, key: string): Promise<boolean> {
   const done = await tx.selectFrom('done').select('key').where('person_id', '=', personId).where('key', '=', key).executeTakeFirst();
   return done !== undefined;
-}
-
-async function dropOldest(tx: Tx, personId: string): Promise<void> {
-  const beyond = tx
-    .selectFrom('draft')
-    .select('form')
-    .where('person_id', '=', personId)
-    .orderBy('kept_at', 'desc')
-    .orderBy('form')
-    .offset(mostDrafts);
-  await tx.deleteFrom('draft').where('person_id', '=', personId).where('form', 'in', beyond).execute();
 }

@@ -13,6 +13,7 @@ export type KeptDraft = {
   base: Date | null;
 };
 
+export const mostDrafts = 50;
 const mostAsides = 10;
 
 const follow = statement<{ form: string }>(
@@ -37,11 +38,25 @@ const replace = statement<{ fields: Fields; kept_at: Date }>(
 export async function keepDraft(tx: Tx, ids: Ids, personId: string, { form, fields, base }: KeptDraft, at: Date): Promise<boolean> {
   const values = [personId, form, JSON.stringify(fields), at];
   if (base && (await row(tx, follow, [...values, base]))) return false;
-  const before = (await row(tx, begin, values)) ? undefined : await row(tx, replace, values);
+  const begun = await row(tx, begin, values);
+  if (begun) await dropOldest(tx, personId);
+  const before = begun ? undefined : await row(tx, replace, values);
   if (base) await dropAside(tx, personId, form, base);
   if (!before || isSame(before.fields, fields)) return false;
   await putAside(tx, ids, personId, { form, fields: before.fields }, before.kept_at);
   return true;
+}
+
+/** Whichever form they are for: a draft more makes the oldest go. */
+async function dropOldest(tx: Tx, personId: string): Promise<void> {
+  const beyond = tx
+    .selectFrom('draft')
+    .select('form')
+    .where('person_id', '=', personId)
+    .orderBy('kept_at', 'desc')
+    .orderBy('form')
+    .offset(mostDrafts);
+  await tx.deleteFrom('draft').where('person_id', '=', personId).where('form', 'in', beyond).execute();
 }
 
 /** Keeps words beside the draft: they are older than it, and grew from another. */

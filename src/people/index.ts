@@ -29,7 +29,7 @@ export { isEasilyGuessed } from './easy-passwords.ts';
 export { contentNotes, isContentNote, notesIn, type ContentNote } from './content-notes.ts';
 export { deviceOf } from './device-of.ts';
 export { bookmarkOf, dropBookmark, keepBookmark, noteReminded, remindersDue } from './bookmarks.ts';
-export { carryDrafts, dropAsideCalled, dropDraft, keepDraft, putAside, readDraft, takeAside, type Draft } from './drafts.ts';
+export { carryDrafts, dropAsideCalled, dropDraft, keepDraft, mostDrafts, putAside, readDraft, takeAside, type Draft } from './drafts.ts';
 export {
   filtersInForce,
   filtersOf,
