@@ -250,7 +250,8 @@ test('who waits is told by mail, let in or not; an answer can be read for 14 day
     await site.browser().post('/join', { ...wish, way: 'link', name, email });
     await site.house.jobs.drain();
     const browser = site.browser();
-    expect((await browser.post(linkIn(await newestLetter(site, email)))).location).toBe('/waiting');
+    const page = await browser.submit(linkIn(await newestLetter(site, email)));
+    expect([page.body.includes('Thank you for asking to join'), page.body.includes('Welcome.')]).toEqual([true, false]);
     site.clock.pass(60_000);
     const person = await site.db.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow();
     return { browser, id: person.id };

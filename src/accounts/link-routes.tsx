@@ -165,7 +165,7 @@ async function finishJoining(visit: Visit, link: Link): Promise<Answer> {
     return said ? showLink(visit, link, said.says) : over(visit);
   }
   keepSession(visit, joined.token);
-  return goTo(joined.waits ? '/waiting' : '/', { kind: 'done', key: 'accounts.flash.joined' });
+  return joined.waits ? goTo('/waiting') : goTo('/', { kind: 'done', key: 'accounts.flash.joined' });
 }
 
 const opened: Record<Link['purpose'], (visit: Visit, link: Link) => Promise<Answer>> = {
