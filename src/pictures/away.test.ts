@@ -1,4 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/machine.ts';
 import { photograph, sendFiles } from '../../test/send-files.ts';
@@ -31,6 +33,23 @@ test('with the storage away, words are safe, the picture is refused by a sentenc
   // What lies where nobody answers is taken away when somebody does.
   for (const { run } of pictures.chores!(site.house)) await run().catch(() => undefined);
   expect(await site.db.selectFrom('file_gone').select('id').execute()).toHaveLength(1);
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+test('of somebody who leaves while their picture is drawn no byte stays', async () => {
+  const folder = await temporaryFolder();
+  const site = await openSite({ env: { DATA_DIR: folder } });
+  const world = await buildWorld(site);
+  const june = await site.browserOf(world.june);
+  // The moment between the bytes and the word that they are there, in which the row goes.
+  await sql`create function leaves() returns trigger language plpgsql as $$ begin delete from file where id = old.id; return null; end $$`.execute(
+    site.db,
+  );
+  await sql`create trigger leaves before update of state on file for each row execute function leaves()`.execute(site.db);
+  expect((await sendFiles(site, june, '/pictures?form=reply:x&back=/', [await photograph()])).status).toBe(422);
+  expect(await site.db.selectFrom('file').select('id').execute()).toEqual([]);
+  expect(await readdir(join(folder, 'files'))).toEqual([]);
   await site.close();
   await rm(folder, { recursive: true });
 });
