@@ -6,7 +6,7 @@ import { askAuthors, authorsOf } from './ask-to-widen.ts';
 import { endWidening } from './end-widening.ts';
 import { holdJoin, joinInto } from './merge-threads.ts';
 import { carryOverWider, holdWay, toOf, type Way } from './move-thread.ts';
-import { askedBefore } from './rules.ts';
+import { askedUntil } from './rules.ts';
 import { holdToKeep, noteKept } from './slow-thread.ts';
 import { noteSplit } from './split-thread.ts';
 import { noteLeavingTraces, splitOff } from './split-off.ts';
@@ -152,9 +152,15 @@ export async function giveUpWidening(tx: Tx, house: House, viewer: Viewer, widen
   return true;
 }
 
-/** After some weeks nobody is waited for any longer: everything stays where it is. */
-export async function endOldWidenings(house: House): Promise<void> {
+/**
+ * Once a day: after some weeks nobody is waited for any longer, and everything stays where it is. Before that, who was
+ * waited for may have left with their words, and the others had agreed.
+ */
+export async function settleWidenings(house: House): Promise<void> {
   const now = house.clock.now();
-  const old = house.db.selectFrom('widening').select('id').where('ended_at', 'is', null).where('asked_at', '<=', askedBefore(now));
-  for (const { id } of await old.execute()) await inTransaction(house.db, (tx) => endWidening(tx, house, id, 'given-up', now));
+  const open = await house.db.selectFrom('widening').select(['id', 'asked_at']).where('ended_at', 'is', null).execute();
+  for (const { id, asked_at: askedAt } of open) {
+    if (askedUntil(askedAt) > now) await moveAsAgreed(house, id);
+    else await inTransaction(house.db, (tx) => endWidening(tx, house, id, 'given-up', now));
+  }
 }

@@ -4,7 +4,7 @@ import { boardRoutes } from './board-routes.tsx';
 import { bulkRoutes } from './bulk-routes.tsx';
 import { postKind } from './content-kind.ts';
 import { contentsRoutes } from './contents-routes.tsx';
-import { endOldWidenings } from './finish-widening.ts';
+import { settleWidenings } from './finish-widening.ts';
 import { followingRoutes } from './following-routes.tsx';
 import { handlers } from './handlers.ts';
 import { historyRoutes } from './history-routes.tsx';
@@ -66,7 +66,7 @@ export const forum: Module = {
   chores: (house) => [
     { name: 'part-with-aliases', cron: '*/10 * * * *', run: () => partWithAliasesDue(house) },
     { name: 'tell-of-late-posts', cron: '*/10 * * * *', run: () => tellOfLatePosts(house) },
-    { name: 'end-old-widenings', cron: '23 4 * * *', run: () => endOldWidenings(house) },
+    { name: 'settle-widenings', cron: '23 4 * * *', run: () => settleWidenings(house) },
     { name: 'forget-taken-versions', cron: '51 3 * * *', run: () => forgetTakenVersions(house.db, house.clock.now()) },
   ],
   kinds: [postKind, threadKind, summaryKind],

@@ -6,7 +6,7 @@ import { openSite, type Browser, type TestSite } from '../../test/site.ts';
 import { browsersOf, conversationsAt, reason, waitsForLock } from '../../test/world/conversations.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
 import { answerWidening } from './answer-widening.ts';
-import { endOldWidenings, moveAsAgreed } from './finish-widening.ts';
+import { settleWidenings, moveAsAgreed } from './finish-widening.ts';
 
 let site: TestSite;
 let world: World;
@@ -170,11 +170,11 @@ test('nobody is waited for who took their words back, and after a month nobody i
   const asked = await at.wideningOf(forgotten);
   await site.house.jobs.drain();
   site.clock.pass(29 * 86_400_000);
-  await endOldWidenings(site.house);
+  await settleWidenings(site.house);
   const still = await site.browserOf(world.mira);
   expect((await still.get(`/widenings/${asked.id}`)).status).toBe(200);
   site.clock.pass(2 * 86_400_000);
-  await endOldWidenings(site.house);
+  await settleWidenings(site.house);
   await site.house.jobs.drain();
   const later = await site.browserOf(world.mira);
   expect((await later.get(`/widenings/${asked.id}`)).status).toBe(404);

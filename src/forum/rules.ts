@@ -29,7 +29,6 @@ export function canBringBack(goneAt: Date | null, now: Date): boolean {
 const askedDays = 30;
 
 export const askedUntil = (askedAt: Date) => new Date(askedAt.getTime() + askedDays * 86_400_000);
-export const askedBefore = (now: Date) => new Date(now.getTime() - askedDays * 86_400_000);
 
 /** A few posts before the one a link leads to, so that it is read in its place. */
 export const lead = 2;
