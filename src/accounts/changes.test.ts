@@ -168,3 +168,17 @@ test('links and a new password at the same moment: each is answered, none is a f
   }
   expect((await mira.get('/you')).status).toBe(401);
 });
+
+test('an address where none stood is told on other devices, and no letter of it goes to whoever added it', async () => {
+  await site.db.updateTable('account').set({ email: null, email_key: null }).where('person_id', '=', world.hana).execute();
+  const hana = await site.browserOf(world.hana);
+  const thief = await site.browserOf(world.hana);
+  site.clock.pass(minute);
+  await thief.post('/you/email', { email: 'added@example.org' });
+  await thief.post(linkIn(await letterTo('added@example.org')));
+  expect((await hana.get('/you')).body).toContain('An e-mail address was added.');
+  expect((await hana.get('/')).body).toContain('An e-mail address was added.');
+  await site.house.jobs.drain();
+  const letters = await site.db.selectFrom('mail_caught').select('words').where('recipient', '=', 'added@example.org').execute();
+  expect(letters.filter(({ words }) => words.includes('take it back'))).toEqual([]);
+});
