@@ -23,7 +23,7 @@ beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   demo = await openDemoSite();
   real = await openRealBrowser(demo.site);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await real.close();
   await demo.site.close();
@@ -110,7 +110,7 @@ test('every page, as a phone shows it', async () => {
   );
   await phone.close();
   await world.close();
-}, 900_000);
+}, 1_800_000);
 
 test('setting a community up', async () => {
   const site = await openSite();
