@@ -87,7 +87,9 @@ const lastWordsRead = statement<Reading>(
 /** @returns the ids of the posts that came from the other thread */
 async function joinPosts(tx: Tx, stays: Joined, goes: Joined): Promise<string[]> {
   const { language } = await tx.selectFrom('thread').select('language').where('scope_id', '=', stays.scopeId).executeTakeFirstOrThrow();
-  await adoptBylines(tx, goes.scopeId, stays.scopeId, language);
+  for (const [one, again] of await adoptBylines(tx, goes.scopeId, stays.scopeId, language))
+    for (const table of ['post', 'mention'] as const)
+      await tx.updateTable(table).set({ byline_id: again }).where('byline_id', '=', one).execute();
   const moved = await sql<{ id: string }>`update post set scope_id = ${stays.scopeId}, position = position + ${stays.nextPosition}
     where scope_id = ${goes.scopeId} returning id`.execute(tx);
   // Two steps, since no two posts may have one position even for a moment: below nothing first, then as it is.

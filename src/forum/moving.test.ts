@@ -319,6 +319,17 @@ test('aliases go along: theirs to edit in both halves of a split, never one pers
   for (const post of [stays, goes]) expect((await june.get(`/posts/${post}/edit`)).status).toBe(200);
   for (const who of [mira, hana]) for (const post of [stays, goes]) expect((await who.get(`/posts/${post}/edit`)).status).toBe(404);
 
+  await hana.post(`/posts/${goes}/block`);
+  const called = await at.reply(mira, half, `To you, @${before.label}.`);
+  await hana.post(`/threads/${thread}/merge`, { other: half, reason });
+  for (const post of [stays, goes]) expect(await labelOf(post)).toEqual(before);
+  const bylines = await site.db.selectFrom('post').select('byline_id').distinct().where('id', 'in', [stays, goes]).execute();
+  expect(bylines).toHaveLength(1);
+  expect(await site.db.selectFrom('mention').select('byline_id').where('post_id', '=', called).execute()).toEqual(bylines);
+  const blocked = site.db.selectFrom('block').select('person_id').where('byline_id', '=', bylines[0]!.byline_id);
+  expect((await blocked.execute()).map((b) => b.person_id).toSorted()).toEqual([world.hana, world.oskar].toSorted());
+  expect((await june.get(`/posts/${goes}/edit`)).status).toBe(200);
+
   const other = await at.start(mira, 'bowel-cancer', 'Another one');
   const same = await alias(oskar, other, 'Somebody else.');
   await site.db

@@ -56,15 +56,32 @@ export async function sameAlias(db: Reads, bylineId: string): Promise<string[]> 
 
 /**
  * One scope becomes part of another: its aliases go along. Two people who were called the same in their two scopes are
- * not one in the new one, so that the one who comes gets another alias.
+ * not one in the new one, so that the one who comes gets another alias. What was one alias before a split is one again.
+ * @returns for each alias that is one again the byline under which its words stand now
  */
-export async function adoptBylines(tx: Tx, from: string, to: string, language: string): Promise<void> {
+export async function adoptBylines(tx: Tx, from: string, to: string, language: string): Promise<Map<string, string>> {
+  const again = await oneAgain(tx, from, to);
   const labelsOf = async (scope: string) =>
     tx.selectFrom('byline').select(['id', 'label']).where('scope_id', '=', scope).where('label', 'is not', null).execute();
   const taken = new Set((await labelsOf(to)).map((b) => b.label!));
-  for (const { id, label } of await labelsOf(from)) {
+  for (const { id, label } of (await labelsOf(from)).filter((b) => !again.has(b.id))) {
     const free = taken.has(label!) ? freeAlias({ seed: id, language }, taken) : label!;
     taken.add(free);
     await tx.updateTable('byline').set({ scope_id: to, label: free }).where('id', '=', id).execute();
   }
+  return again;
+}
+
+/** Aliases of one scope that are the same in another, by the same name. Who blocked or muted one of the two, did it to both. */
+async function oneAgain(tx: Tx, from: string, to: string): Promise<Map<string, string>> {
+  const { rows: pairs } = await sql<{ from: string; to: string }>`
+    select f.id as from, t.id as to from byline f join byline t on t.scope_id = ${to} and t.label = f.label and coalesce(t.copy_of, t.id) = coalesce(f.copy_of, f.id)
+    where f.scope_id = ${from}`.execute(tx);
+  for (const pair of pairs) {
+    await sql`insert into block (person_id, byline_id, blocked_at)
+      select person_id, ${pair.to}, blocked_at from block where byline_id = ${pair.from} on conflict do nothing`.execute(tx);
+    await sql`insert into follow (person_id, how, byline_id, told, since)
+      select person_id, how, ${pair.to}, told, since from follow where byline_id = ${pair.from} on conflict do nothing`.execute(tx);
+  }
+  return new Map(pairs.map((pair) => [pair.from, pair.to]));
 }
