@@ -12,11 +12,20 @@ export const followNotices: readonly FollowNotice[] = ['followed', 'new-thread']
 export const isFollowNotice = (kind: string): kind is FollowNotice => (followNotices as readonly string[]).includes(kind);
 
 /** Tells who follows a conversation, once until they have looked. Whoever is answered is told of that. */
-async function tellFollowers(house: House, { postId, scopeId, at, tell }: EventNamed<'reply-posted'>): Promise<void> {
-  const answered = await peopleToTell(house.db, tell);
-  for (const personId of await followersOf(house.db, { thread: scopeId })) {
-    if (!answered.includes(personId)) await tellOf(house, { personId, kind: 'followed', postId, scopeId }, new Date(at));
+export async function tellFollowers(house: House, { postId, scopeId, at, tell }: EventNamed<'reply-posted'>): Promise<void> {
+  const followers = await followersOf(house.db, { thread: scopeId });
+  if (followers.length === 0) return;
+  const told = new Set([...(await peopleToTell(house.db, tell)), ...(await notYetLooked(house, followers, scopeId))]);
+  for (const personId of followers) {
+    if (!told.has(personId)) await tellOf(house, { personId, kind: 'followed', postId, scopeId }, new Date(at));
   }
+}
+
+/** Who of them was told of this conversation and has not looked since: on a busy evening nothing more is asked about them. */
+async function notYetLooked({ db }: House, followers: string[], scopeId: string): Promise<string[]> {
+  const told = db.selectFrom('notice').select('person_id').where('person_id', 'in', followers).where('kind', '=', 'followed');
+  const unread = await told.where('subject_id', '=', scopeId).where('read_at', 'is', null).execute();
+  return unread.map((notice) => notice.person_id);
 }
 
 /** Tells who asked for it of each new conversation in a place. */
@@ -39,6 +48,5 @@ async function tellOf(house: House, { personId, kind, postId, scopeId }: Followe
 }
 
 export const followHandlers = (house: House): EventHandler[] => [
-  on('reply-posted', 'tell-followers', (event) => tellFollowers(house, event)),
   on('thread-started', 'tell-followers', (event) => tellOfNewThread(house, event)),
 ];

@@ -3,7 +3,7 @@ import { peopleToTell } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import type { EventHandler } from '../platform/jobs/index.ts';
 import { on } from '../platform/module.ts';
-import { followHandlers } from './follow-notices.ts';
+import { followHandlers, tellFollowers } from './follow-notices.ts';
 import { keepingHandlers } from './keeping-notices.ts';
 import { mailNotice } from './mail-notice.ts';
 import { makeNotice, type NewNotice } from './make-notice.ts';
@@ -18,7 +18,10 @@ import { unmaskHandlers } from './unmask-notices.ts';
 export function handlers(house: House): EventHandler[] {
   const notice = (made: NewNotice) => inTransaction(house.db, (tx) => makeNotice(tx, house, made, house.clock.now()));
   return [
-    on('reply-posted', 'tell', (event) => tellOfAnswer(house, event)),
+    on('reply-posted', 'tell', async (event) => {
+      await tellOfAnswer(house, event);
+      await tellFollowers(house, event);
+    }),
     on('post-helped', 'tell', (event) => tellOfHelp(house, event)),
     on('people-mentioned', 'tell', (event) => tellOfMention(house, event)),
     on('asked-in', 'tell', ({ askingId }) => tellOfAsking(house, 'asked-in', askingId)),
