@@ -107,7 +107,7 @@ export async function placeToMoveFrom(db: Db, viewer: Viewer, board: string): Pr
 /** A conversation, and the address of the place it is to go to. */
 export type Going = { threadId: string; to: string };
 
-export type WayAsked = { title: string; place: string; here: Clause[]; there: Clause[]; who: AudienceJson };
+type WayAsked = { title: string; place: string; here: Clause[]; there: Clause[]; who: AudienceJson };
 
 const clausesOf = (audience: string) =>
   `coalesce((select json_agg(json_build_object('lead', c.lead, 'also', c.also)) from clause c where c.audience_id = ${audience}), '[]')`;

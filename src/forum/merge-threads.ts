@@ -18,7 +18,7 @@ export type Merged =
   | { done: false; why: 'consent'; readers: number };
 
 /** Two threads of one place, both held: `goes` is the newer. */
-export type Join = { stays: HeldScope; goes: HeldScope };
+type Join = { stays: HeldScope; goes: HeldScope };
 
 /**
  * Joins two threads of one place into the older of them, in the order of time. Posts keep their ids, and the address of

@@ -15,10 +15,7 @@ import { ConsentView, MoveView, SplitView } from './views/move.tsx';
 const onBoards = { current: 'boards' } as const;
 
 /** Who would read it there, when somebody has to be asked. */
-export async function newReaders(
-  { house, viewer, words }: Visit,
-  board: string | undefined,
-): Promise<{ place: string; who: string } | null> {
+async function newReaders({ house, viewer, words }: Visit, board: string | undefined): Promise<{ place: string; who: string } | null> {
   const there = board ? await readersThere(house.db, viewer, board) : null;
   return there && { place: there.name, who: whoInWords(words.t, toWhoWillSee(there.who, true), house.community().name).strong };
 }

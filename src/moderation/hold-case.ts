@@ -41,7 +41,7 @@ export async function holdCase(tx: Tx, house: House, viewer: Viewer, it: TargetI
 /** A report whose place is gone, and so its words: it is answered, and nothing else is left to do. */
 const isOrphaned = (kept: Kept | null) => kept !== null && kept.placeId === null;
 
-export type HeldTarget = {
+type HeldTarget = {
   target: Target | null;
   scopeId: string | null;
   /** Whether the viewer looks after the place where it stands now. */

@@ -9,7 +9,7 @@ import { undoOf } from './rules.ts';
 import { personBehind } from './standing.ts';
 
 /** A decision that nobody else takes back, or answers for, until the transaction ends. */
-export type HeldDecision = { decision: KeptDecision & AppealRow; scopeId: string | null; personId: string | null };
+type HeldDecision = { decision: KeptDecision & AppealRow; scopeId: string | null; personId: string | null };
 
 /**
  * Opens a decision, and holds the right to change what it did: of whoever looks after the place where the words stand now,
@@ -34,7 +34,7 @@ export async function holdDecision(tx: Tx, house: House, viewer: Viewer, decisio
 }
 
 /** `already`: it was taken back before, or cannot be, or something newer holds. */
-export type Undone = { done: true } | { done: false; why: 'not-found' | 'already' };
+type Undone = { done: true } | { done: false; why: 'not-found' | 'already' };
 
 /**
  * Takes a decision back: what it did is undone, and the one it was about is told why. Who had asked for another look has
