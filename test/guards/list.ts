@@ -127,7 +127,7 @@ export const guards: readonly Guard[] = [
     opening: { find: " and exists (select 1 from post p where p.byline_id = b.id and p.state = 'shown')", put: '' },
     tests: ['src/forum/words'],
   },
-  { name: 'quote-inside', opening: { find: 'and p.scope_id = $2 and', put: 'and' }, tests: ['src/forum/words'] },
+  { name: 'quote-inside', opening: { find: 'and p.scope_id = $2 and', put: 'and $2::uuid is not null and' }, tests: ['src/forum/words'] },
   { name: 'quote-part', opening: 'true', tests: ['src/forum/words'] },
   {
     name: 'come-in-as-follower',

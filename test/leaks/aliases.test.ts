@@ -134,6 +134,20 @@ test('an open page is told the same, and a picture is the same bytes at the same
     }
 });
 
+test('names to call are offered the same', async () => {
+  const { thread, openThread } = worlds[0]!.things;
+  let offered = 0;
+  for (const who of everyone)
+    for (const id of [thread, openThread])
+      for (const begins of ['', 'm', 'o', 'an']) {
+        const asked = async (world: AliasWorld) => comparable(await (await who.in(world)).post(`/threads/${id}/names`, { begins }));
+        const found = await Promise.all(worlds.map(asked));
+        for (const other of found) expect(other, `${begins} for ${who.name}`).toEqual(found[0]);
+        offered += found[0]!.body.includes('"names":["') ? 1 : 0;
+      }
+  expect(offered).toBeGreaterThan(4);
+});
+
 test('letters that an administrator could read, and notices of others, are the same; jobs and the log name nobody', async () => {
   const kept = [];
   for (const { site, world } of worlds) {
