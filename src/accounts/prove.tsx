@@ -24,7 +24,7 @@ export function onceProven(handle: Route['handle']): Route['handle'] {
   };
 }
 
-/** How somebody can prove who they are: by what would let them in. A mail box does, but for where a code is on. */
+/** How somebody can prove who they are: by any one of their ways in. A mail box counts but for where a code is on. */
 export async function waysToProve({ house, viewer }: Visit): Promise<Omit<ProveModel, 'onward' | 'says'>> {
   const { password, code, passkeys, identities, email } = await waysInOf(house.db, viewer.person!.id);
   const passkey = passkeys > 0 && passkeysWork(house.config);
