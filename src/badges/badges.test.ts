@@ -98,6 +98,18 @@ test('a badge that is withdrawn goes at once and stays in the history, with its 
   expect((await ruth.get(`/operator/badges/${site.ids.blind()}`)).status).toBe(404);
 });
 
+test('of several that are granted at once one stands', async () => {
+  const grants = Array.from({ length: 4 }, () => ruth.post('/operator/badges/new', { ...given, person: 'june', kind: 'organisation' }));
+  for (const granted of await Promise.all(grants)) expect(granted.status).toBe(303);
+  const kinds = site.db.selectFrom('badge').select(['ended', 'id']).where('person_id', '=', world.june).where('kind', '=', 'organisation');
+  const all = await kinds.execute();
+  expect(all.filter((badge) => badge.ended === null)).toHaveLength(1);
+  expect(all).toHaveLength(4);
+  const [open] = all.filter((badge) => badge.ended === null);
+  await ruth.post(`/operator/badges/${open!.id}/withdraw`, { because: 'Granted too often.' });
+  expect((await june.get(`/people/${world.june}`)).body).not.toContain(given.label);
+});
+
 test('nobody writes a badge themselves: not in a name, and ticks in their own words are left out', async () => {
   for (const name of ['Nurse Jo', 'Dr House', 'Jo Verified', 'Clinician', 'Jo ✓', 'طبيبة منى'])
     expect((await june.post('/you/name', { name })).status, name).toBe(422);

@@ -20,6 +20,8 @@ export type NewBadge = {
 
 /** Says for a time what somebody is. Two of one kind are one: the new one takes the place of the one that stood. */
 export async function grantBadge(tx: Tx, badge: NewBadge, now: Date): Promise<void> {
+  // Two who grant at once take turns: of two that stood, withdrawing one would leave the other.
+  await tx.selectFrom('person').select('id').where('id', '=', badge.personId).forNoKeyUpdate().execute(); // guard:badge-one
   await tx
     .updateTable('badge')
     .set({ ended: 'renewed', ended_by: badge.by, ended_at: now })

@@ -57,6 +57,7 @@ const keeping: readonly Guard[] = [
     tests: ['src/pictures/hidden'],
   },
   ...all(['undo-held', 'held-target-again'], 'drop', ['src/moderation/moved-away']),
+  ...all(['badge-one'], 'drop', ['src/badges']),
 ];
 
 export const guards: readonly Guard[] = [
