@@ -141,6 +141,14 @@ test('a picture that is a page or an archive as well comes out as a picture alon
   for (const bytes of commented.done ? commented.picture.made.values() : []) expect(bytes.includes('script')).toBe(false);
 });
 
+test('whoever sends one picture does not wait until somebody else has drawn many', async () => {
+  const draws = makeRedraw(join(folder, 'work'));
+  const order: string[] = [];
+  const sent = ['mira', 'mira', 'mira', 'oskar', 'oskar', 'june'].map((who) => draws('/nowhere', who).then(() => order.push(who)));
+  await Promise.all(sent);
+  expect(order).toEqual(['mira', 'oskar', 'june', 'mira', 'oskar', 'mira']);
+});
+
 test('who sends too many at once is asked to wait; it is not for others to wait for them', async () => {
   const draws = makeRedraw(join(folder, 'work'), { all: 3, one: 2 });
   const sent = ['mira', 'mira', 'mira', 'june', 'oskar'].map((who) => draws('/nowhere', who));

@@ -28,18 +28,28 @@ const mostWaiting = { all: 24, one: 8 };
 
 /**
  * Redraws one picture after the other, each in a process of its own: whatever a hostile file does to a decoder, it does
- * it there, with little memory, little time, and nothing of ours in its environment.
+ * it there, with little memory, little time, and nothing of ours in its environment. Whoever had fewest turns is next.
  * @param folder for what is being made; nothing stays there
  */
 export function makeRedraw(folder: string, most = mostWaiting): Redraw {
-  let last: Promise<unknown> = Promise.resolve();
-  const waiting: string[] = [];
+  const waiting: { who: string; draw: () => Promise<unknown> }[] = [];
+  const turns = new Map<string, number>();
+  let drawing: string | null = null;
+  const drawNext = (): void => {
+    const [first] = waiting.toSorted((one, other) => (turns.get(one.who) ?? 0) - (turns.get(other.who) ?? 0));
+    drawing = first?.who ?? null;
+    if (!first) return turns.clear();
+    waiting.splice(waiting.indexOf(first), 1);
+    turns.set(first.who, (turns.get(first.who) ?? 0) + 1);
+    void first.draw().then(drawNext);
+  };
   return async (path, who) => {
-    if (waiting.length >= most.all || waiting.filter((one) => one === who).length >= most.one) return { done: false, why: 'busy' };
-    waiting.push(who);
-    const mine = last.then(() => redrawIn(folder, path));
-    last = mine.catch(() => undefined).finally(() => waiting.splice(waiting.indexOf(who), 1));
-    return mine;
+    const taken = [...waiting.map((one) => one.who), ...(drawing === null ? [] : [drawing])];
+    if (taken.length >= most.all || taken.filter((one) => one === who).length >= most.one) return { done: false, why: 'busy' };
+    const { promise, resolve, reject } = Promise.withResolvers<Redrawing>();
+    waiting.push({ who, draw: () => redrawIn(folder, path).then(resolve).catch(reject) });
+    if (drawing === null) drawNext();
+    return promise;
   };
 }
 
