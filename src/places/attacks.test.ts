@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAudience } from '../people/index.ts';
-import { addMember, stepDown } from '../spaces/index.ts';
+import { addMember, changeAudiences, stepDown } from '../spaces/index.ts';
 import { openSite, type Browser, type TestSite } from '../../test/site.ts';
 import { browsersOf, conversationsAt, reason } from '../../test/world/conversations.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
@@ -117,4 +117,24 @@ test('staff remove, invite and answer on their own board alone, whatever ids the
   expect(await site.db.selectFrom('asking').select('answer').where('id', '=', asking.id).executeTakeFirst()).toEqual({ answer: null });
   const left = site.db.selectFrom('membership').select('place_id').where('person_id', '=', world.mira);
   expect((await left.where('place_id', '=', world.places['in-treatment-together']).execute()).length).toBe(1);
+});
+
+test('whom something else keeps out is one of the board’s people still, and may leave it', async () => {
+  const group = world.places['in-treatment-together'];
+  const both = [{ lead: 'in', also: ['relation:patient'] }];
+  const chosen = { entrance: [{ lead: 'member', also: [] }], inside: both, writers: both };
+  await site.act((tx) => changeAudiences(tx, group, chosen, 'asking'));
+  await site.act((tx) => addMember(tx, group, world.hana, 'member', site.clock.now()));
+  expect((await who.hana.get('/boards/in-treatment-together/entrance')).body).toContain('/boards/in-treatment-together/leave');
+  expect((await who.hana.get('/boards/in-treatment-together/leave')).status).toBe(200);
+  expect((await who.tomas.get('/boards/in-treatment-together/leave')).status).toBe(404);
+  expect((await who.tomas.post('/boards/in-treatment-together/leave')).status).toBe(404);
+  expect((await who.hana.post('/boards/in-treatment-together/leave')).status).toBe(303);
+  const left = await site.db
+    .selectFrom('membership')
+    .select('role')
+    .where('place_id', '=', group)
+    .where('person_id', '=', world.hana)
+    .execute();
+  expect(left).toEqual([]);
 });

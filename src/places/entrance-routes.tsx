@@ -98,7 +98,7 @@ async function join(visit: Visit): Promise<Answer> {
 
 async function showLeave(visit: Visit): Promise<Answer> {
   const row = await theEntrance(visit);
-  if (!row?.role) return notFound;
+  if (!row?.role && !row?.belongs) return notFound;
   const viewerId = visit.viewer.person!.id;
   const back = row.who.clauses[0]?.lead.startsWith('in:') ? (row.joining === 'asking' ? 'asking' : 'invitation') : 'open';
   const staff = row.role === 'staff' && (row.carers ?? []).every((carer) => carer.id === viewerId) ? 'last' : row.role === 'staff';
@@ -111,7 +111,7 @@ async function showLeave(visit: Visit): Promise<Answer> {
 
 async function leave(visit: Visit): Promise<Answer> {
   const row = await theEntrance(visit);
-  if (!row?.role) return notFound;
+  if (!row?.role && !row?.belongs) return notFound;
   const left = await inTransaction(visit.house.db, (tx) => leaveAsOneself(tx, visit));
   if (!left) return notFound;
   if (row.role !== 'follower') return goTo('/boards', { kind: 'done', key: 'places.flash.left' });
@@ -120,7 +120,8 @@ async function leave(visit: Visit): Promise<Answer> {
 }
 
 async function leaveAsOneself(tx: Tx, { house, viewer, params, now }: Visit): Promise<boolean> {
-  const place = await holdPlace(tx, viewer, params['board']!, now);
+  // Whom something else keeps out meanwhile is one of its people still, and may go.
+  const place = (await holdPlace(tx, viewer, params['board']!, now)) ?? (await holdEntrance(tx, viewer, params['board']!, now));
   return place !== null && losePlace(tx, house, place.placeId, viewer.person!.id, now);
 }
 

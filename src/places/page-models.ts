@@ -70,7 +70,7 @@ function toListed(r: BoardRow, t: T, community: string): ListedBoard {
 /** What the entrance of a board says, and what it offers to this viewer. */
 export type EntrancePage = Pick<
   EntranceRow,
-  'slug' | 'name' | 'purpose' | 'language' | 'reads' | 'role' | 'staff' | 'archived' | 'listed' | 'rules'
+  'slug' | 'name' | 'purpose' | 'language' | 'reads' | 'role' | 'belongs' | 'staff' | 'archived' | 'listed' | 'rules'
 > & {
   who: WhoWillSee;
   community: string;

@@ -54,14 +54,23 @@ function Archived({ page: { archiving, language }, words }: Props) {
   );
 }
 
-/** The list of people is there for those who belong; the page of its staff for them. */
+/**
+ * The list of people is there for those who belong; the page of its staff for them; the way out also for whom something
+ * else keeps out meanwhile.
+ */
 function People({ page, words: { t } }: Props) {
-  if (!page.hasList && !page.staff) return null;
+  const keptOut = page.belongs && page.role === null;
+  if (!page.hasList && !page.staff && !keptOut) return null;
   return (
     <Actions>
       {page.hasList && (
         <LinkButton kind="plain" icon="users" href={`/boards/${page.slug}/members`}>
           {t(page.listed ? 'places.entrance.members_listed' : 'places.entrance.members')}
+        </LinkButton>
+      )}
+      {keptOut && (
+        <LinkButton kind="plain" icon="log-out" href={`/boards/${page.slug}/leave`}>
+          {t('places.entrance.leave')}
         </LinkButton>
       )}
       {page.staff && (
