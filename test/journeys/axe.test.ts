@@ -22,7 +22,7 @@ beforeAll(async () => {
   profile = await real.profileOf(null, { locale: 'en' });
   heard = listen(profile, real.origin);
   page = await profile.newPage();
-}, 2 * minutes);
+}, 5 * minutes);
 afterAll(async () => {
   await real.close();
   await demo.close();

@@ -11,7 +11,7 @@ let real: RealBrowser;
 beforeAll(async () => {
   demo = await openDemoSite();
   real = await openRealBrowser(demo.site);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await real.close();
   await demo.site.close();

@@ -17,7 +17,7 @@ let real: RealBrowser;
 beforeAll(async () => {
   demo = await openDemoSite();
   real = await openRealBrowser(demo.site);
-}, 2 * minutes);
+}, 5 * minutes);
 afterAll(async () => {
   await real.close();
   await demo.site.close();
