@@ -3,6 +3,7 @@ import { onwardOf } from './carried.ts';
 import { passkeysWork } from './passkey-ceremony.ts';
 import { passKeyScripts } from './views/pass-key.tsx';
 import { SignInPage, type SignInModel } from './views/sign-in.tsx';
+import { NotPostedPage } from './views/waiting.tsx';
 
 /** Which page a person without the right to be anywhere else is led to. */
 const placeOf = { suspended: '/suspended', waiting: '/waiting', active: '/' } as const;
@@ -13,10 +14,15 @@ const placeOf = { suspended: '/suspended', waiting: '/waiting', active: '/' } as
  */
 export function signInFirst(visit: Visit): Answer {
   const person = visit.viewer.person;
+  const typed = visit.form.get('words');
+  if (person?.state === 'suspended' && typed) return notPosted(visit, typed);
   if (person) return { kind: 'go', to: placeOf[person.state] };
   const onward = onwardOf(visit);
   return showSignIn(visit, { onward, why: onward.carried ? 'expired' : 'members', status: 401 });
 }
+
+const notPosted = ({ words: { t } }: Visit, typed: string): Answer =>
+  show(t('accounts.suspended.title'), <NotPostedPage t={t} typed={typed} />, { alone: true, status: 403 });
 
 type Shown = Partial<Pick<SignInModel, 'who' | 'email' | 'lost' | 'says' | 'why'>> & { onward: SignInModel['onward']; status?: number };
 

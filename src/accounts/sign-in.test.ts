@@ -198,6 +198,9 @@ test('who is suspended reads why, until when and whom to ask, and keeps the way 
   await site.db.updateTable('community').set({ contact_name: 'Ana at the front desk' }).execute();
   expect((await bruno.get('/told')).location).toBe('/suspended');
   expect((await bruno.post('/you/about', { name: 'Bruno' })).location).toBe('/suspended');
+  const [board] = await site.db.selectFrom('place').select('slug').limit(1).execute();
+  const late = await bruno.post(`/boards/${board!.slug}/threads`, { title: 'Tea', words: 'Half an hour of <words>.' });
+  expect([late.status, late.body.includes('Half an hour of &lt;words>.')]).toEqual([403, true]);
   const page = await bruno.get('/suspended');
   expect(page.body).toContain('Selling tea as a cure.');
   expect(page.body).toContain('Wednesday 1 April, 09:00 your time');

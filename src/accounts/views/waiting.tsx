@@ -1,4 +1,4 @@
-import { Actions, Button, Form, LinkButton, Notice } from '../../platform/html/index.ts';
+import { Actions, Button, Form, LinkButton, Notice, TextArea } from '../../platform/html/index.ts';
 import type { T, Words } from '../../platform/i18n/index.ts';
 import type { Suspension } from '../../people/index.ts';
 
@@ -79,6 +79,20 @@ export function SuspendedPage({ words: { t, when }, suspension, contact }: Suspe
         </LinkButton>
       </Actions>
       <SignOut t={t} />
+    </>
+  );
+}
+
+/** Somebody was suspended while they wrote. Their words are theirs: to be copied, since no page takes them any more. */
+export function NotPostedPage({ t, typed }: { t: T; typed: string }) {
+  return (
+    <>
+      <h1>{t('accounts.suspended.title')}</h1>
+      <p>{t('accounts.suspended.not_posted')}</p>
+      <TextArea name="words" label={t('accounts.suspended.typed')} value={typed} rows={8} readonly />
+      <Actions>
+        <LinkButton href="/suspended">{t('accounts.suspended.why')}</LinkButton>
+      </Actions>
     </>
   );
 }
