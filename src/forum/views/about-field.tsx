@@ -1,4 +1,5 @@
-import { Choices, Notice } from '../../platform/html/index.ts';
+import type { ComponentChildren } from 'preact';
+import { Choices, inEachLanguage, Notice } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { aboutWhom } from '../about-whom.ts';
 import type { Typed } from '../composed.ts';
@@ -9,11 +10,32 @@ type AboutFieldProps = { typed: Typed; folded: boolean; t: T };
 /** Whom the words are about, and how somebody who does not know of them stays unknown. Folded away beside a reply. */
 export function AboutField({ typed, folded, t }: AboutFieldProps) {
   const about = typed['about'] ?? '';
-  const choices = (
+  if (!folded) return <AboutChoices about={about} legend={t('forum.about.legend')} t={t} />;
+  if (about === '') return <details class="help-fold" dangerouslySetInnerHTML={nobodyYet(t)} />;
+  return (
+    <details class="help-fold" open={about !== 'myself'}>
+      <FoldedAbout about={about} t={t} />
+    </details>
+  );
+}
+
+function FoldedAbout({ about, t }: { about: string; t: T }) {
+  return (
+    <>
+      <summary>{t('forum.about.legend')}</summary>
+      <AboutChoices about={about} legend={<span class="aloud">{t('forum.about.legend')}</span>} t={t} />
+    </>
+  );
+}
+
+const nobodyYet = inEachLanguage((t) => <FoldedAbout about="" t={t} />);
+
+function AboutChoices({ about, legend, t }: { about: string; legend: ComponentChildren; t: T }) {
+  return (
     <>
       <Choices
         name="about"
-        legend={folded ? <span class="aloud">{t('forum.about.legend')}</span> : t('forum.about.legend')}
+        legend={legend}
         hint={t('forum.about.hint')}
         value={about}
         options={aboutWhom.map((whom) => ({ value: whom, label: t(`forum.about.${whom}`) }))}
@@ -28,13 +50,6 @@ export function AboutField({ typed, folded, t }: AboutFieldProps) {
         </ul>
       </details>
     </>
-  );
-  if (!folded) return choices;
-  return (
-    <details class="help-fold" open={about !== '' && about !== 'myself'}>
-      <summary>{t('forum.about.legend')}</summary>
-      {choices}
-    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Choices, Chip, Fold, Icon, Notice } from '../../platform/html/index.ts';
+import { Choices, Chip, Fold, Icon, inEachLanguage, Notice } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { contentNotes, type ContentNote, type Met } from '../../people/index.ts';
 import type { Typed } from '../composed.ts';
@@ -85,8 +85,19 @@ type NotesFieldProps = { typed: Typed; t: T };
 /** What the words are about, for those who would rather not meet it unprepared. Folded away: most words need none. */
 export function NotesField({ typed, t }: NotesFieldProps) {
   const chosen = (typed['notes'] ?? '').split(',').filter(Boolean);
+  if (chosen.length === 0) return <details class="help-fold" dangerouslySetInnerHTML={noneYet(t)} />;
   return (
-    <details class="help-fold" open={chosen.length > 0}>
+    <details class="help-fold" open>
+      <NotesChoices chosen={chosen} t={t} />
+    </details>
+  );
+}
+
+const noneYet = inEachLanguage((t) => <NotesChoices chosen={[]} t={t} />);
+
+function NotesChoices({ chosen, t }: { chosen: readonly string[]; t: T }) {
+  return (
+    <>
       <summary>{t('forum.notes.question')}</summary>
       <Choices
         type="checkbox"
@@ -96,6 +107,6 @@ export function NotesField({ typed, t }: NotesFieldProps) {
         value={chosen}
         options={contentNotes.map((note) => ({ value: note, label: t(`people.note.${note}`) }))}
       />
-    </details>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { PicturesField } from '../../files/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
-import { Button, drawn, Fold, Form, Menu, MenuButton, MenuLink, NewLine, Pager, Post, Reaction } from '../../platform/html/index.ts';
+import { Button, Fold, Form, Menu, MenuButton, MenuLink, NewLine, Pager, Post, Reaction } from '../../platform/html/index.ts';
 import { DesignPart } from './design-part.tsx';
 
 type Part = { t: T };
@@ -48,7 +48,7 @@ function Opening({ t }: Part) {
       }}
       html={`<p>${t('html.design.post.mira_1')}</p><p>${t('html.design.post.mira_2')}</p>`}
       trace={t('html.design.post.edited')}
-      actions={drawn(<PostActions t={t} pressed />)}
+      actions={<PostActions t={t} pressed />}
     />
   );
 }
@@ -71,7 +71,7 @@ function Answer({ t }: Part) {
       }}
       answers={{ href: '#post-1', words: t('html.design.post.answers') }}
       html={advice(t)}
-      actions={drawn(<PostActions t={t} pressed={false} />)}
+      actions={<PostActions t={t} pressed={false} />}
     />
   );
 }

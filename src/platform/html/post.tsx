@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Byline, type BylineProps } from './byline.tsx';
 import { Icon } from './icon.tsx';
 import { Prose } from './prose.tsx';
-import type { Markup } from './unchanging.ts';
+import { isMarkup, type Markup } from './unchanging.ts';
 
 type PostProps = {
   /** The fragment of its address. */
@@ -19,8 +19,8 @@ type PostProps = {
   trace?: ComponentChildren;
   /** What stands instead of the words, or below them: a fold, a notice. */
   children?: ComponentChildren;
-  /** What one may do with it, drawn already. */
-  actions?: Markup;
+  /** What one may do with it. */
+  actions?: ComponentChildren | Markup;
 };
 
 export function Post({ id, byline, answers, before, html, lang, trace, children, actions }: PostProps) {
@@ -37,7 +37,8 @@ export function Post({ id, byline, answers, before, html, lang, trace, children,
       {html && <Prose html={html} lang={lang} />}
       {children}
       {trace && <p class="post-trace">{trace}</p>}
-      {actions && <div class="actions post-actions" dangerouslySetInnerHTML={actions} />}
+      {isMarkup(actions) && <div class="actions post-actions" dangerouslySetInnerHTML={actions} />}
+      {actions && !isMarkup(actions) && <div class="actions post-actions">{actions}</div>}
     </article>
   );
 }

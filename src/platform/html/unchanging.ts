@@ -53,9 +53,15 @@ type Piece = string | number;
 
 const piecesOf = (html: string): Piece[] => html.split(gap).map((piece, at) => (at % 2 === 1 ? Number(piece) : piece));
 
-const escaped = (value: string | Markup): string => (typeof value === 'string' ? String(jsxEscape(value)) : value.__html);
+function escaped(value: string | Markup): string {
+  if (typeof value !== 'string') return value.__html;
+  const text = jsxEscape(value);
+  return typeof text === 'string' ? text : '';
+}
 
 /** Several pieces one after the other. */
 export function together(...parts: readonly (Markup | null)[]): Markup {
   return { __html: parts.map((part) => part?.__html ?? '').join('') };
 }
+
+export const isMarkup = (part: unknown): part is Markup => typeof part === 'object' && part !== null && '__html' in part;
