@@ -70,6 +70,7 @@ export async function devicesOf(db: Reads, personId: string, now: Date): Promise
     .where('person_id', '=', personId)
     .where('expires_at', '>', now)
     .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
     .execute();
   return found.map((s) => ({ id: s.id, device: s.device, createdAt: s.created_at, lastSeenAt: s.last_seen_at }));
 }
