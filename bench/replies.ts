@@ -122,6 +122,8 @@ export async function replies(world: World): Promise<Line[]> {
   const inProcess = await openInProcess(world);
   lines.push(...(await measure(world, throughTheAct(inProcess), 'replying, the act alone', process.pid)));
   await inProcess.stop();
+  // Nobody asks for pages any more, so that the application's core is its worker's.
+  pin([worker.pid], String(applicationCore));
   lines.push(await drained(world));
   await worker.stop();
   pin([process.pid, ...family(world.databasePid)], `${applicationCore},${otherCore}`);
