@@ -6,6 +6,7 @@ import { promisify, styleText } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { bundleAsync, Features } from 'lightningcss';
+import { bundleIslands } from './web/bundle.ts';
 
 const out = 'dist';
 const assets = join(out, 'public/assets');
@@ -18,7 +19,7 @@ const hashOf = (bytes: string | Uint8Array) => createHash('sha256').update(bytes
 async function keep(name: string, bytes: string | Uint8Array) {
   const hashed = `${basename(name, extname(name))}.${hashOf(bytes)}${extname(name)}`;
   await writeFile(join(assets, hashed), bytes);
-  made[name] = `/assets/${hashed}`;
+  return (made[name] = `/assets/${hashed}`);
 }
 
 async function buildFonts() {
@@ -45,34 +46,6 @@ async function buildStyles() {
     visitor: { Url: (url) => ({ ...url, url: made[url.url] ?? url.url }) },
   });
   await keep('app.css', code);
-}
-
-const islandOptions = {
-  outdir: assets,
-  write: false,
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2018',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  // prosemirror-markdown brings an older one of its own, which the editor would carry beside ours.
-  alias: { 'markdown-it': resolve('node_modules/markdown-it') },
-} as const;
-
-/** The one script of every page knows the addresses of those that are loaded when somebody needs them: they come first. */
-async function buildIslands() {
-  const entries = (await readdir('web/islands')).filter((name) => /\.entry\.tsx?$/.test(name));
-  const define = { 'process.env.NODE_ENV': '"production"' };
-  const parts = entries.map((name) => ({ in: `web/islands/${name}`, out: name.split('.')[0] ?? name }));
-  await keepAll(await build({ ...islandOptions, define, entryPoints: parts }));
-  const addresses = Object.fromEntries(parts.map(({ out: name }) => [name, made[`${name}.js`]]));
-  const whole = { ...define, PARTS: JSON.stringify(addresses) };
-  await keepAll(await build({ ...islandOptions, define: whole, entryPoints: [{ in: 'web/islands/main.ts', out: 'app' }] }));
-}
-
-async function keepAll({ outputFiles }: { outputFiles: { path: string; contents: Uint8Array }[] }) {
-  for (const { path, contents } of outputFiles) await keep(basename(path), contents);
 }
 
 async function buildServer() {
@@ -146,7 +119,7 @@ await mkdir(assets, { recursive: true });
 await cp('web/public', join(out, 'public'), { recursive: true });
 await keep('icons.svg', await readFile('web/icons/sprite.svg'));
 await buildFonts();
-await Promise.all([buildStyles(), buildIslands(), buildServer()]);
+await Promise.all([buildStyles(), bundleIslands(keep), buildServer()]);
 await Promise.all(['locales', 'data', 'db/migrations'].map((folder) => cp(folder, join(out, folder), { recursive: true })));
 await buildHelpPages();
 await compressPublic();

@@ -68,7 +68,7 @@ async function open(thread: string): Promise<Page> {
 }
 
 test('what every page loads is small', () => {
-  expect(gzipSync(real.script).length).toBeLessThanOrEqual(10 * 1024);
+  expect(gzipSync(real.scripts.get('app.js')!).length).toBeLessThanOrEqual(10 * 1024);
 });
 
 test('what is typed is kept on the server, is there again, and is gone once it is said', async () => {

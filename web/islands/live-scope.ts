@@ -3,8 +3,6 @@ import { loadPart } from './load-part.ts';
 import { lookAgain } from './look-again.ts';
 import { follow } from './share-stream.ts';
 
-type BringsIn = { bringIn(page: Document): HTMLElement[] };
-
 const shortestMs = 150;
 const jitterMs = 600;
 
@@ -44,7 +42,7 @@ class LiveScope extends HTMLElement {
     const looked = await lookAgain();
     if (looked.is === 'lost') return this.#lose();
     // Only pages on which something happens need what changes them; where it cannot be had, the next poke asks again.
-    const part = looked.is === 'here' && (await loadPart<BringsIn>('bring-in').catch(() => null));
+    const part = looked.is === 'here' && (await loadPart('bring-in').catch(() => null));
     this.#looking = false;
     if (part) this.#show(part.bringIn(looked.page));
     // A poke while the answer was on its way may be about something newer than that answer.

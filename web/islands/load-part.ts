@@ -1,7 +1,16 @@
-/** Where the parts are that only some people need, by the names of their `.entry.ts`; the build puts it in. */
+/** Where the parts are that only some people need, by the names of their `.entry.ts`; the bundle of every page holds it. */
 declare const PARTS: Readonly<Record<string, string>>;
 
-/** Loads a part when somebody asks for what it does, never before. A second time costs nothing. */
-export function loadPart<Part>(name: string): Promise<Part> {
-  return import(PARTS[name]!) as Promise<Part>;
+type Parts = {
+  aloud: typeof import('./aloud.entry.ts');
+  'bring-in': typeof import('./bring-in.entry.ts');
+  editor: typeof import('./editor.entry.ts');
+  names: typeof import('./names.entry.ts');
+  pictures: typeof import('./pictures.entry.ts');
+  words: typeof import('./words.entry.ts');
+};
+
+/** Loads a part when somebody asks for what it does, never before. A second time costs nothing. Parts get it handed in. */
+export function loadPart<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
+  return import(PARTS[name]!) as Promise<Parts[Name]>;
 }

@@ -1,8 +1,5 @@
 import { loadPart } from './load-part.ts';
 
-/** What chooses pictures in the page; loaded when somebody chooses some. */
-export type ChoosesPictures = { choose(field: HTMLElement, files: readonly File[]): Promise<void> };
-
 /** The pictures of a composer. Its button leads to a page for them; with this they are chosen where one writes. */
 class PicturesField extends HTMLElement {
   #link: HTMLButtonElement | null = null;
@@ -32,7 +29,7 @@ class PicturesField extends HTMLElement {
   async #choose(files: readonly File[]) {
     const link = this.#link!;
     try {
-      const { choose } = await loadPart<ChoosesPictures>('pictures');
+      const { choose } = await loadPart('pictures');
       await choose(this, files);
       link.hidden = true;
     } catch {

@@ -1,8 +1,6 @@
 import { announce } from './announce.ts';
 import { loadPart } from './load-part.ts';
 
-type Aloud = { begin(element: HTMLElement): void };
-
 /** A button that has the page's posts read by the browser's own voice. What does it is loaded when it is pressed. */
 class ReadAloud extends HTMLElement {
   connectedCallback() {
@@ -13,7 +11,7 @@ class ReadAloud extends HTMLElement {
     button.addEventListener(
       'click',
       () =>
-        void loadPart<Aloud>('aloud').then(
+        void loadPart('aloud').then(
           (part) => part.begin(this),
           () => announce(away),
         ),

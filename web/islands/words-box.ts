@@ -1,9 +1,7 @@
 import { announce } from './announce.ts';
 import { loadPart } from './load-part.ts';
 
-type Editor = { turnOff(): void };
-type EditorPart = { turnOn(box: HTMLElement): Editor | null };
-type Words = { wake(box: HTMLElement): void; format(box: HTMLElement, load: () => Promise<EditorPart>): Promise<void> };
+type Words = Awaited<ReturnType<typeof loadPart<'words'>>>;
 
 /** Around the field for words. What helps there is loaded when somebody begins to write or asks for formatting. */
 class WordsBox extends HTMLElement {
@@ -11,12 +9,18 @@ class WordsBox extends HTMLElement {
     const button = this.querySelector<HTMLElement>('[data-format]');
     if (!button) return;
     button.hidden = false;
-    button.addEventListener('click', () => this.#use((words) => words.format(this, () => loadPart<EditorPart>('editor'))));
-    this.addEventListener('focusin', () => this.#use((words) => words.wake(this)), { once: true });
+    button.addEventListener('click', () => this.#use((words) => words.format(this, () => loadPart('editor'))));
+    // Whoever is quick stands in the box before this runs.
+    if (this.contains(document.activeElement)) this.#wake();
+    else this.addEventListener('focusin', () => this.#wake(), { once: true });
+  }
+
+  #wake() {
+    this.#use((words) => words.wake(this, () => loadPart('names')));
   }
 
   #use(use: (words: Words) => unknown) {
-    loadPart<Words>('words').then(use, () => announce(this.dataset.away ?? ''));
+    loadPart('words').then(use, () => announce(this.dataset.away ?? ''));
   }
 }
 

@@ -1,16 +1,15 @@
 import { announce } from './announce.ts';
 import { bringPictures } from './editor/bring-pictures.ts';
-import { loadPart } from './load-part.ts';
 import type { Writing } from './names.entry.ts';
 import { insert, plainPaste } from './plain-paste.ts';
 
 type Names = { offerNames(box: HTMLElement, writing: () => Writing): void };
 
 /** What helps in the plain box, once somebody writes there. */
-export function wake(box: HTMLElement): void {
+export function wake(box: HTMLElement, load: () => Promise<Names>): void {
   const field = box.querySelector('textarea');
   if (!field) return;
-  if (box.dataset['namesAt']) awaitNames(box, field);
+  if (box.dataset['namesAt']) awaitNames(box, field, load);
   field.addEventListener('paste', (event) => {
     const words = plainPaste(event);
     if (!bringPictures(field.form, event) && words === null) return;
@@ -20,17 +19,19 @@ export function wake(box: HTMLElement): void {
 }
 
 /** Names are offered from the first @ on; most words hold none. */
-function awaitNames(box: HTMLElement, field: HTMLTextAreaElement): void {
+function awaitNames(box: HTMLElement, field: HTMLTextAreaElement, load: () => Promise<Names>): void {
   const writing = () => editors.get(box)?.writing ?? plainly(field);
   const look = () => {
     if (!writing().before().includes('@')) return;
     box.removeEventListener('input', look);
-    loadPart<Names>('names').then(
+    load().then(
       (part) => part.offerNames(box, writing),
       () => box.addEventListener('input', look),
     );
   };
   box.addEventListener('input', look);
+  // Somebody may have typed one while this was on its way.
+  look();
 }
 
 const plainly = (field: HTMLTextAreaElement): Writing => ({
