@@ -14,7 +14,7 @@ import { freshDatabase } from './database.ts';
 /** A clock that stands still until it is moved. */
 export type TestClock = Clock & { set(at: Date): void; pass(milliseconds: number): void };
 
-export function testClock(at = new Date('2026-03-03T18:00:00Z')): TestClock {
+function testClock(at = new Date('2026-03-03T18:00:00Z')): TestClock {
   let now = at;
   return { now: () => now, set: (to) => void (now = to), pass: (ms) => void (now = new Date(now.getTime() + ms)) };
 }
@@ -22,7 +22,7 @@ export function testClock(at = new Date('2026-03-03T18:00:00Z')): TestClock {
 /** Identifiers that follow from a name: twin worlds give the same thing the same id whatever else exists. */
 export type NamedIds = Ids & { under<T>(name: string, act: () => Promise<T>): Promise<T> };
 
-export function namedIds(): NamedIds {
+function namedIds(): NamedIds {
   let prefix = 'site';
   const counts = new Map<string, number>();
   const next = (kind: string): Buffer => {
@@ -66,7 +66,7 @@ export type Browser = {
   cookies: Map<string, string>;
 };
 
-export function makeBrowser(server: FastifyInstance): Browser {
+function makeBrowser(server: FastifyInstance): Browser {
   const cookies = new Map<string, string>();
   const send = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string): Promise<Answered> => {
     const cookie = [...cookies].map(([k, v]) => `${k}=${v}`).join('; ');

@@ -25,7 +25,7 @@ export function isDraftName(text: string): boolean {
 }
 
 /** @returns null for what is no stamp of ours */
-export function stampOf(text: string): Date | null {
+function stampOf(text: string): Date | null {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text) : null;
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Faults, Form } from '../platform/http/index.ts';
 
 /** How long «not this week» lasts. */
-export const awayDays = 7;
+const awayDays = 7;
 
 const day = 86_400_000;
 

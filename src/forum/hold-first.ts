@@ -13,7 +13,7 @@ export type Reading = { state: 'shown' | 'held'; why: ToReadTable['why'] | null 
 const atOnce: Reading = { state: 'shown', why: null };
 
 /** What the place and the community want of the posts of somebody new. */
-export function readingOf(holdsFirst: boolean, { how }: Pick<FirstPosts, 'how'>, hasLink: boolean): Reading {
+function readingOf(holdsFirst: boolean, { how }: Pick<FirstPosts, 'how'>, hasLink: boolean): Reading {
   if (holdsFirst || how === 'held') return { state: 'held', why: hasLink ? 'link' : 'new' };
   if (how === 'read') return hasLink ? { state: 'held', why: 'link' } : { state: 'shown', why: 'new' };
   return atOnce;

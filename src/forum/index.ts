@@ -36,11 +36,8 @@ export { summarise } from './summarise.ts';
 export { followBoard } from './follow-board.ts';
 export { askToWiden } from './ask-to-widen.ts';
 /** @public for who tells the demo world’s story */
-export { noteContent } from './note-content.ts';
 /** @public for who tells the demo world’s story */
-export { retitleThread } from './retitle-thread.ts';
 /** @public */
-export { slowThread } from './slow-thread.ts';
 
 /** Boards' lists, threads, posts. */
 export const forum: Module = {

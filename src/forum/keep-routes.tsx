@@ -81,7 +81,7 @@ async function showSlow(visit: Visit, retry: Again = nothingYet): Promise<Answer
 }
 
 /** An act on the thread of the address; then the thread again, with a word about it. */
-export async function onThread(visit: Visit, act: (tx: Tx, threadId: string) => Promise<Kept>, flash: Flash): Promise<Answer> {
+async function onThread(visit: Visit, act: (tx: Tx, threadId: string) => Promise<Kept>, flash: Flash): Promise<Answer> {
   const threadId = visit.params['thread']!;
   if (!isId(threadId)) return notFound;
   const done = await attempt(visit.house.db, (tx) => act(tx, threadId));

@@ -39,7 +39,7 @@ export async function moveThread(tx: Tx, house: House, viewer: Viewer, { threadI
 }
 
 /** The move itself. Whoever may not read there loses it at once; see how streams are asked again at each poke. */
-export async function carryOver(tx: Tx, house: House, viewer: Viewer, { held, target }: Way, reason: string, now: Date): Promise<void> {
+async function carryOver(tx: Tx, house: House, viewer: Viewer, { held, target }: Way, reason: string, now: Date): Promise<void> {
   const { scopeId } = held;
   await noteKept(tx, house, viewer, held, { act: 'move', reason }, now);
   await moveScope(tx, scopeId, { placeId: target.placeId, audienceId: target.insideId });

@@ -5,7 +5,7 @@ import { isId } from '../platform/ids.ts';
 /** Words of another post: where they begin, how many signs they are, in which version of it. */
 export type QuoteRef = { quotedId: string; starts: number; signs: number; version: number };
 
-export const mostQuotes = 3;
+const mostQuotes = 3;
 export const longestQuote = 1000;
 
 /** As it stands in addresses, fields and drafts. */

@@ -7,7 +7,7 @@ import { listedAsJson, type ListedThread } from './listed-thread.ts';
 
 /** The most that stand at the top of a board or of the first page: nobody is asked to answer everybody. */
 export const mostWaiting = 3;
-export const mostOnPage = 30;
+const mostOnPage = 30;
 
 /** What nobody answered for so long needs another kind of care than a place at the top. */
 const days = 60;

@@ -7,7 +7,7 @@ import { makeNotice } from './make-notice.ts';
 import type { FollowNotice } from './tables.ts';
 import { mayBeTold } from './tell-of-answer.ts';
 
-export const followNotices: readonly FollowNotice[] = ['followed', 'new-thread'];
+const followNotices: readonly FollowNotice[] = ['followed', 'new-thread'];
 
 export const isFollowNotice = (kind: string): kind is FollowNotice => (followNotices as readonly string[]).includes(kind);
 

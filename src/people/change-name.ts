@@ -4,7 +4,7 @@ import { longestName, nameKey } from './names.ts';
 import { whyNotGiven } from './not-given.ts';
 
 /** How long a new name stays before another one: people who talk with each other have to know who is who. */
-export const nameStaysDays = 7;
+const nameStaysDays = 7;
 
 /** When somebody may choose another name; null for now. */
 export async function nameStaysUntil(db: Reads, personId: string, now: Date): Promise<Date | null> {

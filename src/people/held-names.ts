@@ -4,7 +4,7 @@ import { looksOf } from './look-alikes.ts';
 import { nameKey } from './names.ts';
 
 /** How long a name that was given up is kept from others, and is shown to moderators. */
-export const heldDays = 90;
+const heldDays = 90;
 
 /** Somebody goes by a name that looks like this one, or did so lately. */
 export class NameTaken extends Error {

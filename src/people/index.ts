@@ -2,7 +2,7 @@
 import './tables.ts';
 
 export { freeAlias } from './aliases.ts';
-export { aliasIn, breakSeals, makeAlias, ownAliases, type Alias } from './anonymous-bylines.ts';
+export { aliasIn, breakSeals, makeAlias, ownAliases } from './anonymous-bylines.ts';
 export { aliasOf, personBehindAlias, type Behind } from './behind-alias.ts';
 export { makeAudience } from './audiences.ts';
 export {
@@ -16,32 +16,20 @@ export {
   withoutBadgeSigns,
   type BadgeKind,
   type BadgeOfPerson,
-  type NewBadge,
   type ShownBadge,
 } from './badges.ts';
 export { blockByline, blockedBy, isAlias, namedBylineOf, unblockByline, type Blocked } from './blocks.ts';
 export { adoptBylines, copyBylines, sameAlias } from './carry-bylines.ts';
 export { carryKept, copyFollowing } from './carry-scope.ts';
-export { bylineShown, type BylineFacts, type BylineShown } from './byline-shown.ts';
+export { bylineShown, type BylineFacts } from './byline-shown.ts';
 export { changeCommunity, readCommunity } from './community.ts';
-export { createPerson, emailKey, type NewPerson } from './create-person.ts';
+export { createPerson, emailKey } from './create-person.ts';
 export { isEasilyGuessed } from './easy-passwords.ts';
 export { contentNotes, isContentNote, notesIn, type ContentNote } from './content-notes.ts';
 export { deviceOf } from './device-of.ts';
 export { bookmarkOf, dropBookmark, keepBookmark, noteReminded, remindersDue } from './bookmarks.ts';
 export { carryDrafts, dropAsideCalled, dropDraft, keepDraft, mostDrafts, putAside, readDraft, takeAside, type Draft } from './drafts.ts';
-export {
-  filtersInForce,
-  filtersOf,
-  isAway,
-  keepFilters,
-  meet,
-  wishes,
-  type KeptFilters,
-  type Meeting,
-  type Met,
-  type Wish,
-} from './filters.ts';
+export { filtersInForce, filtersOf, isAway, keepFilters, meet, wishes, type KeptFilters, type Met, type Wish } from './filters.ts';
 export {
   chooseToFollowWritten,
   follow,
@@ -56,7 +44,6 @@ export {
   purgeFollows,
   type Followed,
   type Following,
-  type FollowTarget,
   type How,
 } from './follows.ts';
 export { longestWord, mostWords, mutedWordsIn, textOfHtml } from './muted-words.ts';
@@ -82,11 +69,11 @@ export {
 } from './sessions.ts';
 export { endSlowness, mayWriteAgain, slowScope, type Slowness } from './slowness.ts';
 export { liftSuspension, peopleToLetBackIn, suspendPerson } from './suspend-person.ts';
-export type { AudiencePurpose, CameInBy, PersonState, State } from './tables.ts';
+export type { CameInBy, State } from './tables.ts';
 export { clearAttempts, countAttempt, forgetAttempts, type Limit } from './attempts.ts';
-export { aboutOf, changeAbout, changePreferences, profileOf, readsIn, type Preferences, type Profile } from './change-person.ts';
+export { aboutOf, changeAbout, changePreferences, profileOf, readsIn, type Profile } from './change-person.ts';
 export { closeAccount, isLastAdministrator } from './close-account.ts';
-export { giveConsent, isAskedAgain, textsInForce, type Agreement, type Versions } from './consents.ts';
+export { giveConsent, isAskedAgain, textsInForce, type Versions } from './consents.ts';
 export { changeName, freeNamesLike, nameStaysUntil } from './change-name.ts';
 export { clearDoorsteps, doorstepMinutes, leaveDoor, waitAtDoor, whoIsAtDoor, type Doorstep } from './doorsteps.ts';
 export { clearHeldNames, formerNamesOf, isNameFree, isNameTaken, learnNames, type FormerName } from './held-names.ts';
@@ -102,7 +89,7 @@ export {
   withdrawInvitation,
   type Invitation,
 } from './invitations.ts';
-export { armLink, askForLink, clearLinks, readLink, useLink, type AskedLink, type Link, type LinkPurpose } from './links.ts';
+export { armLink, askForLink, clearLinks, readLink, useLink, type Link } from './links.ts';
 export {
   addPasskey,
   clearCeremonies,
@@ -128,10 +115,9 @@ export {
   startSecondStep,
   takeRecoveryCode,
   takeStep,
-  type SecondStep,
 } from './second-step.ts';
 export { isRefused, letIn, refusalDays, refusalOf, refuse, refusedBefore, waitingPeople } from './waiting.ts';
-export { askWayBack, clearWaysBack, endWayBack, stopWayBack, takeWayBack, wayBackOf, type WayBack } from './way-back.ts';
+export { askWayBack, clearWaysBack, endWayBack, stopWayBack, takeWayBack, wayBackOf } from './way-back.ts';
 export {
   changeCalled,
   changeElsewhere,
@@ -140,7 +126,6 @@ export {
   noteChange,
   takeBackChanges,
   takeBackDays,
-  type WayInChange,
   type WhatChanged,
 } from './way-in-changes.ts';
 export {

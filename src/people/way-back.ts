@@ -6,7 +6,7 @@ import { holdAccount } from './ways-in.ts';
 export type WayBack = { askedAt: Date; opensAt: Date };
 
 /** How long it stays open once the wait is over: a way round that somebody forgot would be one for others. */
-export const wayBackDays = 7;
+const wayBackDays = 7;
 
 export async function wayBackOf(db: Reads, personId: string): Promise<WayBack | null> {
   const found = await db.selectFrom('way_back').select(['asked_at', 'opens_at']).where('person_id', '=', personId).executeTakeFirst();

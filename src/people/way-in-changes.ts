@@ -4,7 +4,7 @@ import type { Ids } from '../platform/ids.ts';
 import { setEmail } from './ways-in.ts';
 import { endSessions } from './sessions.ts';
 
-export const wayInChanges = [
+const wayInChanges = [
   'password',
   'email',
   'email-added',

@@ -2,7 +2,7 @@ import type { House } from '../contracts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 
 /** After a refusal there is time for both sides. */
-export const daysBeforeAskingAgain = 7;
+const daysBeforeAskingAgain = 7;
 
 export function mayAskFrom(declinedAt: Date): Date {
   return new Date(declinedAt.getTime() + daysBeforeAskingAgain * 86_400_000);

@@ -2,7 +2,7 @@
 import './tables.ts';
 
 export { allowAnonymous } from './allow-anonymous.ts';
-export { answerAsking, answerTemplates, isTemplateFor, type AnswerTemplate, type AskingAnswer } from './answer-asking.ts';
+export { answerAsking, answerTemplates, isTemplateFor, type AnswerTemplate } from './answer-asking.ts';
 export { askingsToRemindOf, askToJoin, hoursBeforeReminding, mayAskFrom, withdrawAsking } from './ask-to-join.ts';
 export { makePlaceAudiences, type ChosenAudiences, type Condition, type Inside } from './audiences-of-place.ts';
 export {
@@ -33,8 +33,8 @@ export { appointStaff, makeStaff, noteVacanciesLeftBy, stepDown } from './look-a
 export { addMember, chooseListed, endMembership } from './membership.ts';
 export { noteVisit } from './note-visit.ts';
 export { leaveEveryPlace } from './leave-every-place.ts';
-export { openPlace, type NewPlace, type PlaceWords } from './open-place.ts';
+export { openPlace, type NewPlace } from './open-place.ts';
 export { allReaders, conditionsOf, joiningFor, readersOf, spellOut, type Readers } from './readers.ts';
 export { abouts, duties, type About, type Duty } from './tables.ts';
 export type { DecidedAct, DecisionTable, HouseRule, Joining, Role } from './tables.ts';
-export { cancerTypes, isCancerType, wordsForCancerType, type CancerType } from './vocabulary.ts';
+export { cancerTypes, isCancerType, wordsForCancerType } from './vocabulary.ts';

@@ -24,7 +24,7 @@ const longest = 30_000;
 const steady = 60_000;
 
 /** @returns milliseconds to wait after so many failures in a row */
-export function backOff(failures: number): number {
+function backOff(failures: number): number {
   return Math.min(longest, shortest * 2 ** failures);
 }
 

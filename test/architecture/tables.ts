@@ -41,7 +41,7 @@ export function ownersOf(code: readonly Code[]): Map<string, string> {
 const ends = /\b(?:where|join|left|right|inner|cross|lateral|order|group|limit|union|on|for|set|returning|as materialized)\b|[();$]/;
 
 /** The tables that a piece of SQL names, after the words that introduce one. */
-export function tablesIn(sql: string): Touch[] {
+function tablesIn(sql: string): Touch[] {
   const reads: Touch[] = [];
   for (const { index, 0: word } of sql.matchAll(/\b(?:from|join|using)\s+/g)) {
     const list = sql.slice(index + word.length).split(ends, 1)[0] ?? '';

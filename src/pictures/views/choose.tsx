@@ -14,7 +14,7 @@ export type ChoosePage = {
   limits: { mostBytes: number; aPost: number };
 };
 
-export const queryOf = (draft: ForDraft) => new URLSearchParams(draft).toString();
+const queryOf = (draft: ForDraft) => new URLSearchParams(draft).toString();
 export const addressFor = (draft: ForDraft) => `/pictures/choose?${queryOf(draft)}`;
 
 /** The pictures of something that is being written: chosen, described, put in order, all without a script. */

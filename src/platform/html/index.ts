@@ -2,14 +2,12 @@
 import './custom-elements.ts';
 
 export { renderFragment, renderPage } from './render.ts';
-export { Document, type Assets, type DocumentProps, type TextSize, type Theme } from './document.tsx';
+export { Document, type Assets } from './document.tsx';
 export { Frame, type FrameProps } from './frame.tsx';
 export type { Place } from './navigation.tsx';
-export type { FlashProps } from './flash.tsx';
 export type { Language } from './foot.tsx';
-export type { Crumb } from './crumbs.tsx';
 
-export { Actions, Button, LinkButton, Reaction, type ButtonKind } from './button.tsx';
+export { Actions, Button, LinkButton, Reaction } from './button.tsx';
 export { Menu, MenuButton, MenuLink } from './menu.tsx';
 export { Dialog, OpenDialog } from './dialog.tsx';
 
@@ -33,10 +31,10 @@ export { Table } from './table.tsx';
 export { Pager } from './pager.tsx';
 
 export { Post } from './post.tsx';
-export { Byline, type BylineProps } from './byline.tsx';
+export { Byline } from './byline.tsx';
 export { Fold, NewLine } from './fold.tsx';
 export { Prose } from './prose.tsx';
-export { Time, type Moment } from './time.tsx';
+export { Time } from './time.tsx';
 export { Face } from './face.tsx';
 export { Icon } from './icon.tsx';
 export { iconNames, type IconName } from './icon-names.ts';

@@ -1,2 +1,2 @@
-export { makeBus, tell, type Bus, type Word } from './bus.ts';
-export { makeLive, mostStreams, type Live, type LostAccess, type Watcher } from './hub.ts';
+export { makeBus, tell, type Word } from './bus.ts';
+export { makeLive, mostStreams, type Live } from './hub.ts';

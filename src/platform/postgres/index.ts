@@ -1,5 +1,5 @@
 /** Starts the PostgreSQL that comes with the program; resolves once it takes connections. */
-export { startEmbedded, type Embedded, type EmbeddedOptions } from './start-embedded.ts';
+export { startEmbedded, type Embedded } from './start-embedded.ts';
 /** The database for one errand: the operator's, the running embedded one, or the embedded one started for it. And who runs it. */
 export { ownerOfFolder, withDatabase } from './reach.ts';
 /** Thrown when another process already runs the database of a data folder. */
