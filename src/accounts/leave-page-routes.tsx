@@ -1,8 +1,11 @@
 import { Document, renderPage } from '../platform/html/index.ts';
-import { readAssets, text, type Answer, type Route, type Visit } from '../platform/http/index.ts';
+import { goTo, readAssets, text, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { wipe } from './sign-in-routes.tsx';
 
-/** Without a script the link leads here; with one, the page replaces itself by `/left`. Nobody is signed out. */
+/**
+ * Without a script the button comes here; with one, the page replaces itself by `/left`. Nobody is signed out. An address
+ * that somebody follows takes nothing away: it may stand in a post.
+ */
 async function leavePage(): Promise<Answer> {
   return text('', { status: 303, headers: { location: '/left', ...wipe } });
 }
@@ -27,6 +30,7 @@ async function left({ words: { t, language, dir } }: Visit): Promise<Answer> {
 }
 
 export const leavePageRoutes: readonly Route[] = [
-  { method: 'GET', path: '/leave-page', door: 'anyone', ids: {}, handle: leavePage },
-  { method: 'GET', path: '/left', door: 'anyone', ids: {}, handle: left },
+  { method: 'GET', path: '/leave-page', door: 'anyone', ids: {}, withoutDatabase: true, handle: async () => goTo('/left') },
+  { method: 'POST', path: '/leave-page', door: 'anyone', ids: {}, evenWhenFull: true, withoutDatabase: true, handle: leavePage },
+  { method: 'GET', path: '/left', door: 'anyone', ids: {}, withoutDatabase: true, handle: left },
 ];

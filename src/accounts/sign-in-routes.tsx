@@ -98,6 +98,6 @@ export const signInRoutes: readonly Route[] = [
   { method: 'POST', path: '/sign-in/link', door: 'anyone', ids: {}, handle: askLink },
   { method: 'POST', path: '/sign-in/passkey/start', door: 'anyone', ids: {}, handle: startPasskey },
   { method: 'POST', path: '/sign-in/passkey', door: 'anyone', ids: { ceremony: 'secret' }, handle: signInByPasskey },
-  { method: 'POST', path: '/sign-out', door: 'anyone', ids: {}, handle: signOut },
+  { method: 'POST', path: '/sign-out', door: 'anyone', ids: {}, evenWhenFull: true, handle: signOut },
   { method: 'GET', path: '/signed-out', door: 'anyone', ids: {}, handle: signedOut },
 ];

@@ -168,7 +168,9 @@ test('what is carried may only lead to our own pages', async () => {
 
 test('signing out ends the session and wipes what the browser keeps; leaving a page signs nobody out', async () => {
   const mira = await site.browserOf(world.mira);
-  const left = await mira.get('/leave-page');
+  const followed = await mira.get('/leave-page');
+  expect([followed.location, followed.headers['clear-site-data']]).toEqual(['/left', undefined]);
+  const left = await mira.post('/leave-page');
   expect([left.status, left.location, left.headers['clear-site-data']]).toEqual([303, '/left', '"storage"']);
   const page = await mira.get('/left');
   expect(page.body).not.toContain('Harbour');

@@ -12,6 +12,7 @@ import { threadForm } from './forms.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { boardPage, composerPage, statusOf, type Retry } from './page-models.ts';
 import { metThread, type MetThread } from './listed-thread.ts';
+import { postedAs } from './posted.tsx';
 import { openBoard } from './queries.ts';
 import { openWaitingHere } from './waiting.ts';
 import { startThread } from './start-thread.ts';
@@ -103,7 +104,7 @@ async function start(visit: Visit): Promise<Answer> {
   const started = await attempt(house.db, (tx) => startThread(tx, house, viewer, thread, now));
   if (started.done)
     return goTo(
-      `/threads/${started.threadId}?posted=thread:${thread.board}`,
+      `/threads/${started.threadId}?${postedAs(`thread:${thread.board}`, thread.key)}`,
       started.held ? heldFlash(visit) : saidAs(started.alias, 'started'),
     );
   if (started.why === 'not-anonymous') return again(notAnonymous(visit));

@@ -7,6 +7,7 @@ import { translated } from './board-routes.tsx';
 import { typedIn } from './composed.ts';
 import { summaryForm } from './forms.ts';
 import { composerPage, statusOf, type Retry } from './page-models.ts';
+import { DoneWith, postedAs } from './posted.tsx';
 import { repliesForSummary } from './rules.ts';
 import { openSummaries, type SummariesOf } from './summaries.ts';
 import { decideOnSummary, summarise, takeSummaryBack, type Decided } from './summarise.ts';
@@ -43,7 +44,13 @@ async function showAll(visit: Visit): Promise<Answer> {
     mayDecide: can(viewer, 'moderate', facts),
     mayReport: can(viewer, 'report', { mine: false }),
   };
-  return show(words.t('forum.summary.title'), <SummariesView page={page} words={words} />, {
+  const main = (
+    <>
+      <DoneWith visit={visit} />
+      <SummariesView page={page} words={words} />
+    </>
+  );
+  return show(words.t('forum.summary.title'), main, {
     current: 'boards',
     crumbs: crumbsOf(visit, found),
   });
@@ -75,7 +82,7 @@ async function write(visit: Visit): Promise<Answer> {
   const given = { threadId, words: said, language: language || words.language, key };
   const written = await attempt(house.db, (tx) => summarise(tx, house, viewer, given, now));
   if (!written.done) return notFound;
-  const to = `/threads/${threadId}/summaries?posted=summary:${threadId}`;
+  const to = `/threads/${threadId}/summaries?${postedAs(`summary:${threadId}`, key)}`;
   return goTo(to, { kind: 'done', key: written.pinned ? 'forum.summary.flash_pinned' : 'forum.summary.flash_offered' });
 }
 
@@ -94,7 +101,7 @@ const ids = { thread: 'thread' } as const;
 const one = { summary: 'summary' } as const;
 
 export const summaryRoutes: Route[] = [
-  { method: 'GET', path: '/threads/:thread/summaries', door: 'anyone', ids, handle: showAll },
+  { method: 'GET', path: '/threads/:thread/summaries', door: 'anyone', ids: { ...ids, key: 'form-key' }, handle: showAll },
   { method: 'GET', path: '/threads/:thread/summaries/new', door: 'member', ids, handle: (visit) => showNew(visit) },
   { method: 'POST', path: '/threads/:thread/summaries', door: 'member', ids: { ...ids, idempotency_key: 'form-key' }, handle: write },
   { method: 'POST', path: '/summaries/:summary/pin', door: 'member', ids: one, handle: decide('pin') },

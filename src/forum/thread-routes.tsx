@@ -1,7 +1,6 @@
 import type { Lens } from '../contracts/index.ts';
 import { attempt } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
-import { DraftDone } from '../platform/html/index.ts';
 import { isId } from '../platform/ids.ts';
 import { noteVisit } from '../spaces/index.ts';
 import { translated } from './board-routes.tsx';
@@ -15,6 +14,7 @@ import { whereItWent } from './keep-queries.ts';
 import { noteRead } from './note-read.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { lastShown, statusOf, threadPage, type Retry } from './page-models.ts';
+import { DoneWith, postedAs } from './posted.tsx';
 import { openThread, type ThreadPlace } from './queries.ts';
 import { replyToThread } from './reply-to-thread.ts';
 import { heldFlash } from './thread-keeping.ts';
@@ -54,7 +54,7 @@ async function showThread(visit: Visit, retry?: Retry, id = visit.params['thread
   ];
   const main = (
     <>
-      {draftDone(visit)}
+      <DoneWith visit={visit} />
       <ThreadView page={page} words={words} />
     </>
   );
@@ -70,14 +70,6 @@ async function showThread(visit: Visit, retry?: Retry, id = visit.params['thread
 async function joinedWith({ house, viewer }: Visit, id: string): Promise<Answer> {
   const into = await whereItWent(house.db, viewer, id);
   return into ? goTo(`/threads/${into}`) : notFound;
-}
-
-/** Tells the browser's own part that these words are posted, so that its copy can go. */
-function draftDone({ query, viewer }: Visit) {
-  const form = query['posted'];
-  return form && viewer.person && /^(reply|thread|edit):[\w-]+$/.test(form) ? (
-    <DraftDone form={form} owner={viewer.person.namedByline} />
-  ) : null;
 }
 
 async function reply(visit: Visit): Promise<Answer> {
@@ -100,7 +92,7 @@ async function reply(visit: Visit): Promise<Answer> {
   const replied = await attempt(house.db, (tx) => replyToThread(tx, house, viewer, given, now));
   if (replied.done)
     return goTo(
-      `/threads/${threadId}?at=${replied.postId}&posted=reply:${threadId}#post-${replied.postId}`,
+      `/threads/${threadId}?at=${replied.postId}&${postedAs(`reply:${threadId}`, given.key)}#post-${replied.postId}`,
       replied.held ? heldFlash(visit) : saidAs(replied.alias, 'replied'),
     );
   if (replied.why === 'not-anonymous') return again(notAnonymous(visit));
@@ -117,7 +109,7 @@ export const threadRoutes: Route[] = [
     method: 'GET',
     path: '/threads/:thread',
     door: 'anyone',
-    ids: { thread: 'thread', after: 'post', before: 'post', at: 'post', answer: 'post', quote: 'post' },
+    ids: { thread: 'thread', after: 'post', before: 'post', at: 'post', answer: 'post', quote: 'post', key: 'form-key' },
     handle: (visit) => showThread(visit),
   },
   {

@@ -75,6 +75,7 @@ if (isRoot) {
       expect(read.body).toContain(`post-${first}`);
     }
     expect((await mira.get(`${served.address}/help-now`)).status).toBe(200);
+    expect((await mira.post(`${served.address}/leave-page`, {})).status).toBe(303);
     expect(isAlive(database.pid)).toBe(true);
 
     await rm(join(disk, 'something-big'));

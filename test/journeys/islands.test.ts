@@ -298,3 +298,33 @@ test('signing out and leaving take what this browser kept', async () => {
     expect(await stored(page)).toEqual([]);
   }
 });
+
+test('an address in somebody’s post takes no words from this browser; what was posted, and the button, do', async () => {
+  const thread = await startThread(world.mira);
+  const page = await open(thread);
+  const write = async (words: string) => {
+    await page.goto(`/threads/${thread}`);
+    await box(page).fill(words);
+    await soon(() => line(page).textContent()).toContain('Draft kept');
+  };
+  const sent = key();
+  await write('sent, and nobody knows whether it came');
+  await page.evaluate((as) => {
+    for (const [name, kept] of Object.entries(localStorage) as [string, string][])
+      localStorage.setItem(name, JSON.stringify({ ...(JSON.parse(kept) as object), sent: as }));
+  }, sent);
+  for (const address of [
+    '/leave-page',
+    `/threads/${thread}?posted=reply:${thread}`,
+    `/threads/${thread}?posted=reply:${thread}&key=${key()}`,
+  ]) {
+    await page.goto(address);
+    expect(await stored(page), address).toHaveLength(1);
+  }
+  await page.goto(`/threads/${thread}?posted=reply:${thread}&key=${sent}`);
+  expect(await stored(page)).toEqual([]);
+  await write('not for whoever comes next');
+  await page.getByRole('button', { name: 'Leave this page' }).click();
+  await page.getByRole('heading', { name: 'This page is closed' }).waitFor();
+  expect(await stored(page)).toEqual([]);
+});

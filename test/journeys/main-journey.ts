@@ -53,7 +53,7 @@ export async function findHelpAndLeave(page: Page, { press }: Hands): Promise<vo
   await press(page.getByRole('link', { name: 'I need help now' }));
   await page.getByRole('heading', { name: 'If you or someone near you is in danger' }).waitFor();
   expect(await page.getByRole('link', { name: '116 123' }).first().getAttribute('href')).toMatch(/^tel:/);
-  await press(page.getByRole('link', { name: 'Leave this page' }));
+  await press(page.getByRole('button', { name: 'Leave this page' }));
   await page.getByRole('heading', { name: 'This page is closed' }).waitFor();
   expect(await page.content()).not.toContain('Harbour');
 }

@@ -30,12 +30,19 @@ async function world1(list: readonly Module[]): Promise<World1> {
 
 /** @param list the program's modules, or with a leaky one among them */
 export async function openTwins(list = modules): Promise<Twins> {
-  const [full, without] = [await world1(list), await world1(list)];
+  const { full, things } = await openFull(list);
+  const without = await world1(list);
+  await grantBadge(without, 'Something else was seen.');
+  return { full, without, things };
+}
+
+/** The world with the private things alone. */
+export async function openFull(list = modules): Promise<Pick<Twins, 'full' | 'things'>> {
+  const full = await world1(list);
   const things = await addPrivateThings(full.site, full.world);
   await agreeToBeListed(full);
   await grantBadge(full, canaries.evidence);
-  await grantBadge(without, 'Something else was seen.');
-  return { full, without, things };
+  return { full, things };
 }
 
 /** That somebody stands in the list of a private place is for its people alone. */

@@ -2,12 +2,13 @@ import { draftName, drop, read } from './kept.ts';
 
 /**
  * On the page after the words were said: they need not be kept any longer. What was typed since then is not those
- * words, also when this page is opened again.
+ * words, also when this page is opened again; nor does an address that somebody made up drop any.
  */
 class DraftDone extends HTMLElement {
   connectedCallback() {
     const name = draftName(this);
-    if (read(name)?.sent !== undefined) drop(name);
+    const sent = read(name)?.sent;
+    if (sent && sent === this.getAttribute('sent-as')) drop(name);
   }
 }
 

@@ -10,7 +10,7 @@ function leave() {
   location.replace(left);
 }
 
-/** Leaves at once, without a trace in the way back: by its link, or by Escape three times. */
+/** Leaves at once, without a trace in the way back: by its button, or by Escape three times. */
 class LeavePage extends HTMLElement {
   #times: number[] = [];
 
@@ -20,18 +20,18 @@ class LeavePage extends HTMLElement {
     if (this.#times.length >= presses) leave();
   };
 
-  #click = (event: Event) => {
+  #submit = (event: Event) => {
     event.preventDefault();
     leave();
   };
 
   connectedCallback() {
-    this.addEventListener('click', this.#click);
+    this.addEventListener('submit', this.#submit);
     document.addEventListener('keydown', this.#press, true);
   }
 
   disconnectedCallback() {
-    this.removeEventListener('click', this.#click);
+    this.removeEventListener('submit', this.#submit);
     document.removeEventListener('keydown', this.#press, true);
   }
 }

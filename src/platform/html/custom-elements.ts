@@ -25,7 +25,7 @@ declare module 'preact' {
       'wait-line': HTMLAttributes<HTMLElement> & { owner: string };
       /** Around a hidden button; what it says comes in data attributes. */
       'read-aloud': HTMLAttributes<HTMLElement>;
-      'draft-done': HTMLAttributes<HTMLElement> & { form: string; owner?: string };
+      'draft-done': HTMLAttributes<HTMLElement> & { form: string; owner?: string; 'sent-as': string };
       /** `data-new`: the words for one, two, three and more new entries, parted by `|`. `data-lost`: access is gone. */
       'live-scope': HTMLAttributes<HTMLElement> & { scope: string };
       'undo-countdown': HTMLAttributes<HTMLElement> & { seconds: number };

@@ -18,11 +18,14 @@ const safety = inEachLanguage((t) => (
       <Icon name="life-buoy" />
       <span>{t('html.frame.help')}</span>
     </a>
+    {/* A form: a link in a post could lead there as well, and take somebody's words away. */}
     <leave-page>
-      <a class="safety-leave" href="/leave-page" rel="noreferrer">
-        <Icon name="door-open" />
-        <span>{t('html.frame.leave')}</span>
-      </a>
+      <form method="post" action="/leave-page">
+        <button class="safety-leave" type="submit">
+          <Icon name="door-open" />
+          <span>{t('html.frame.leave')}</span>
+        </button>
+      </form>
     </leave-page>
   </>
 ));

@@ -57,7 +57,7 @@ function ThrowAway({ t, form, back, shown }: { t: Words['t']; form: string; back
   );
 }
 
-/** On the page after the words were said: the browser's own copy goes. */
-export function DraftDone({ form, owner }: { form: string; owner: string }) {
-  return <draft-done form={form} owner={owner} />;
+/** On the page after the words were said: the browser's own copy goes, if it was sent under the key of this form. */
+export function DraftDone({ form, owner, sentAs }: { form: string; owner: string; sentAs: string }) {
+  return <draft-done form={form} owner={owner} sent-as={sentAs} />;
 }

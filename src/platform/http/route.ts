@@ -79,7 +79,7 @@ export type Route = {
   door: Door;
   /** Every parameter, query and field that names a thing; `{}` says there is none. */
   ids: Record<string, IdKind>;
-  /** A POST that writes next to nothing and must go on when the disk is nearly full: signing in and out. */
+  /** A POST that writes next to nothing and must go on when the disk is nearly full: leaving, and signing out. */
   evenWhenFull?: true;
   /** A form with files may come here, as large as the pictures of a post may be, and as slow. */
   takesFiles?: true;
