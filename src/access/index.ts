@@ -11,6 +11,6 @@ export { readersCalled } from './readers-called.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
 export { isAdmitted, lostAccess } from './still-reads.ts';
 export { isDecidedAlone, isUnattended } from './unattended.ts';
-export { unattended } from './visible-decision.ts';
+export { decidedAlone, unattended } from './visible-decision.ts';
 export { whoInWords } from './who-in-words.ts';
 export { audienceAsJson, isInsider, smallestTold, toWhoWillSee, whoWillSee, type AudienceJson, type WhoWillSee } from './who-will-see.ts';

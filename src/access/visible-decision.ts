@@ -12,9 +12,10 @@ export function unattended(place: string, byline: string): string {
   return `(${othersOf(place, notTheAuthor)} < case when ${alias} then 2 else 1 end)`;
 }
 
-/** Whether a place has nobody but who decided that could look at it anew, or is there no longer. An alias takes two, as above. */
+/** Whether a place has nobody but who decided, and who it is about, that could look at it anew, or is there no longer. An alias takes two, as above. */
 export function decidedAlone(d: string): string {
-  const others = othersOf(`${d}.place_id`, `om.person_id is distinct from ${d}.decided_by`);
+  const notTheAuthor = `not exists (select 1 from byline ob where ob.id = ${d}.about_byline_id and ob.person_id = om.person_id)`;
+  const others = othersOf(`${d}.place_id`, `om.person_id is distinct from ${d}.decided_by and ${notTheAuthor}`);
   return `(${others} < case when exists (select 1 from byline ab where ab.id = ${d}.about_byline_id and ab.person_id is null) then 2 else 1 end)`;
 }
 

@@ -21,6 +21,7 @@ afterAll(() => site.close());
 
 const hour = 3_600_000;
 const late = 'Words wait to be read for longer than their writer was told';
+const stuck = 'held words wait for long, and nobody else is told';
 const raised = 'On a board, words wait to be read for longer than was said';
 
 async function told(browser: Browser): Promise<string> {
@@ -71,4 +72,33 @@ test('posts under an alias make nobody known by name: that nothing of theirs is 
   expect((await who.oskar.get(`/threads/${thread}`)).body).toContain('Your first posts are read by a moderator');
   const named = await at.reply(who.oskar, thread, 'By my name.');
   expect((await at.postOf(named)).state).toBe('held');
+});
+
+test('where the community has no moderators, administrators learn that words wait on a board, and how many: nothing of what they say', async () => {
+  await site.db.updateTable('place').set({ anonymous: false }).where('id', '=', world.places['bowel-cancer']).execute();
+  const ruth = await site.browserOf(world.ruth);
+  const noModerators = () => site.db.deleteFrom('site_role').where('role', '=', 'moderator').execute();
+  await noModerators();
+  await site.db.deleteFrom('to_read').execute();
+  const thread = await at.start(who.mira, 'bowel-cancer', 'A first question');
+  const post = await at.openingOf(thread);
+  expect((await at.postOf(post)).state).toBe('held');
+  site.clock.pass(47 * hour);
+  expect(await told(ruth)).not.toContain(stuck);
+  expect((await ruth.get('/operator/unattended')).body).not.toContain('Bowel cancer');
+  site.clock.pass(2 * hour);
+  const news = await told(ruth);
+  expect(news.split(stuck)).toHaveLength(2);
+  for (const trace of ['A first question', thread, post]) expect(news).not.toContain(trace);
+  const page = await ruth.get('/operator/unattended');
+  expect(page.body).toContain('Bowel cancer');
+  expect(page.body).toContain('One thing waits');
+  expect(page.body).not.toContain('A first question');
+  for (const browser of [who.june, who.mira]) expect(await told(browser)).not.toContain(stuck);
+  await site.db.insertInto('site_role').values({ person_id: world.june, role: 'moderator', granted_at: site.clock.now() }).execute();
+  expect((await ruth.get('/operator/unattended')).body).not.toContain('Bowel cancer');
+  await noModerators();
+  await who.hana.post(`/moderate/post/${post}`, { act: 'release' });
+  expect(await told(ruth)).not.toContain(stuck);
+  expect((await ruth.get('/operator/unattended')).body).not.toContain('Bowel cancer');
 });

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import { open, opening, recipientOf, unattended } from '../access/index.ts';
+import { decidedAlone, open, opening, recipientOf, unattended } from '../access/index.ts';
 import type { House, Seen, Viewer } from '../contracts/index.ts';
 import type { Db, Reads } from '../platform/db/index.ts';
 import type { DecisionTable } from '../spaces/index.ts';
@@ -132,14 +132,21 @@ export async function decisionsAboutMe(db: Db, viewer: Viewer, decisionId?: stri
 
 export type UnattendedPlace = { slug: string; name: string; n: number; since: Date };
 
-/** How many reports wait at places where nobody could decide about them, the community's moderators included. */
-export async function unattendedReports(db: Db): Promise<UnattendedPlace[]> {
-  const found = await sql<UnattendedPlace>`select pl.slug, pl.name, count(*) as n, min(r.reported_at) as since
-    from report r join place pl on pl.id = r.place_id
-    where r.outcome is null and ${sql.raw(unattended('r.place_id', 'r.byline_id'))}
-      and not exists (select 1 from site_role sr join person p on p.id = sr.person_id and p.state = 'active' where sr.role = 'moderator'
-        and not exists (select 1 from byline b where b.id = r.byline_id and b.person_id = p.id))
-    group by pl.slug, pl.name order by since`.execute(db);
+/** That the community has no moderator but, it may be, the one it is about. */
+const noModeratorBut = (condition: string) =>
+  `not exists (select 1 from site_role sr join person p on p.id = sr.person_id and p.state = 'active' where sr.role = 'moderator' and not (${condition}))`;
+
+const wrote = (byline: string) => `exists (select 1 from byline b where b.id = ${byline} and b.person_id = p.id)`;
+
+const stuck = `select r.place_id, r.reported_at as since from report r where r.outcome is null and ${unattended('r.place_id', 'r.byline_id')} and ${noModeratorBut(wrote('r.byline_id'))}
+  union all select d.place_id, a.asked_at from appeal a join decision d on d.id = a.decision_id where a.answer is null and ${decidedAlone('d')} and ${noModeratorBut(`p.id = d.decided_by or ${wrote('d.about_byline_id')}`)}
+  union all select s.place_id, w.made_at from to_read w join post h on h.id = w.post_id join scope s on s.id = h.scope_id
+    where w.read_at is null and w.raised_at is not null and h.state = 'held' and ${noModeratorBut('false')}`;
+
+/** How much waits at places where nobody can decide about it, or does: reports, appeals, words that are held for long. */
+export async function unattendedPlaces(db: Db): Promise<UnattendedPlace[]> {
+  const found = await sql<UnattendedPlace>`select pl.slug, pl.name, count(*) as n, min(w.since) as since
+    from (${sql.raw(stuck)}) w join place pl on pl.id = w.place_id group by pl.slug, pl.name order by since`.execute(db);
   return found.rows;
 }
 

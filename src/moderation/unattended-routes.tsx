@@ -1,9 +1,9 @@
-import { unattendedReports } from './queries.ts';
+import { unattendedPlaces } from './queries.ts';
 import { show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { UnattendedPage } from './views/unattended.tsx';
 
 async function unattended({ house, words }: Visit): Promise<Answer> {
-  return show(words.t('moderation.unattended.title'), <UnattendedPage words={words} places={await unattendedReports(house.db)} />, {
+  return show(words.t('moderation.unattended.title'), <UnattendedPage words={words} places={await unattendedPlaces(house.db)} />, {
     current: 'operator',
     crumbs: [{ label: words.t('operator.title'), href: '/operator' }],
   });

@@ -3,12 +3,14 @@ import type { House, Viewer } from '../contracts/index.ts';
 import { peopleToTell } from '../people/index.ts';
 import type { EventHandler } from '../platform/jobs/index.ts';
 import { on } from '../platform/module.ts';
-import { peopleWith, staffOf, tellOne } from './tell-staff.ts';
+import { authorNamed, peopleWith, staffOf, tellAdministrators, tellOne } from './tell-staff.ts';
 import type { KeepingNotice, NoticeKind } from './tables.ts';
 
 /** Where each leads. What is not theirs, or over, is not found there. */
 const urls: Record<KeepingNotice, (subject: string) => string> = {
   'report-stuck': () => '/operator/unattended',
+  'posts-stuck': () => '/operator/unattended',
+  'appeal-stuck': () => '/operator/unattended',
   'post-waits': (post) => `/moderate/post/${post}`,
   'post-late': (post) => `/moderate/post/${post}`,
   'posts-late': () => '/reports',
@@ -18,6 +20,7 @@ const urls: Record<KeepingNotice, (subject: string) => string> = {
 };
 
 const ofStaff: readonly KeepingNotice[] = ['post-waits', 'post-late', 'posts-late', 'appeal-waits'];
+const ofAdministrators: readonly KeepingNotice[] = ['report-stuck', 'posts-stuck', 'appeal-stuck'];
 
 export const isKeepingNotice = (kind: NoticeKind): kind is KeepingNotice => kind in urls;
 
@@ -28,7 +31,7 @@ export function keepingNotice(
   subject: string,
 ): { url: string; what: { kind: KeepingNotice } } | undefined {
   if (ofStaff.includes(kind) && !can(viewer, 'read-reports')) return undefined;
-  if (kind === 'report-stuck' && !can(viewer, 'administer')) return undefined;
+  if (ofAdministrators.includes(kind) && !can(viewer, 'administer')) return undefined;
   return { url: urls[kind](subject), what: { kind } };
 }
 
@@ -38,7 +41,7 @@ export function keepingHandlers(house: House): EventHandler[] {
     await house.db.deleteFrom('notice').where('kind', '=', kind).where('subject_id', '=', subject).execute();
   };
   const settledPost = async (postId: string) => {
-    for (const kind of ['post-waits', 'post-late', 'posts-late'] as const) await settled(kind, postId);
+    for (const kind of ['post-waits', 'post-late', 'posts-late', 'posts-stuck'] as const) await settled(kind, postId);
   };
   return [
     on('post-held', 'tell', async ({ postId, scopeId, placeId }) => {
@@ -54,6 +57,7 @@ export function keepingHandlers(house: House): EventHandler[] {
       const already = await staffOf(house.db, placeId);
       const others = (await peopleWith(house.db, 'moderator')).filter((id) => !already.includes(id));
       for (const personId of others) await tellOne(house, { personId, kind: 'posts-late', subjectId: postId });
+      if (others.length === 0) await tellAdministrators(house, 'posts-stuck', postId);
     }),
     on('released', 'settle', ({ id }) => settledPost(id)),
     on('post-deleted', 'settle', ({ postId }) => settledPost(postId)),
@@ -68,7 +72,7 @@ export function keepingHandlers(house: House): EventHandler[] {
     on('widening-ended', 'settle', ({ wideningId }) => settled('asked-to-widen', wideningId)),
     on('appealed', 'tell', ({ decisionId }) => tellOfAppeal(house, decisionId)),
     on('appeal-answered', 'tell', async ({ decisionId, tell }) => {
-      await settled('appeal-waits', decisionId);
+      for (const kind of ['appeal-waits', 'appeal-stuck'] as const) await settled(kind, decisionId);
       for (const personId of await peopleToTell(house.db, tell))
         await tellOne(house, { personId, kind: 'appeal-answered', subjectId: decisionId, tell });
     }),
@@ -90,6 +94,9 @@ async function tellOfAppeal(house: House, decisionId: string): Promise<void> {
   // Whoever it is about is left out at the end: that others are told instead would tell whose an alias is.
   const staff = d.place_id === null ? [] : await staffOf(house.db, d.place_id);
   const standIns = d.place_id === null || (await isDecidedAlone(house.db, decisionId)) ? await peopleWith(house.db, 'moderator') : [];
-  const able = new Set([...staff, ...standIns].filter((id) => id !== d.decided_by && !about.includes(id)));
-  for (const personId of able) await tellOne(house, { personId, kind: 'appeal-waits', subjectId: decisionId, about: d.about_byline_id });
+  const author = d.about_byline_id ? await authorNamed(house, d.about_byline_id) : null;
+  const others = new Set([...staff, ...standIns].filter((id) => id !== d.decided_by && id !== author));
+  for (const personId of [...others].filter((id) => !about.includes(id)))
+    await tellOne(house, { personId, kind: 'appeal-waits', subjectId: decisionId, about: d.about_byline_id });
+  if (d.place_id !== null && others.size === 0) await tellAdministrators(house, 'appeal-stuck', decisionId);
 }

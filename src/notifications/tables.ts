@@ -30,8 +30,10 @@ export type KeepingNotice =
   | 'post-waits'
   | 'post-late'
   | 'posts-late'
+  | 'posts-stuck'
   | 'asked-to-widen'
   | 'appeal-waits'
+  | 'appeal-stuck'
   | 'appeal-answered';
 
 /** Of what somebody follows: `subject_id` names the conversation, `post_id` what is new in it. */

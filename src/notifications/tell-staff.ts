@@ -17,10 +17,23 @@ export async function tellStaff(house: House, { reportId, scopeId, placeId, byli
     await tellOne(house, { personId, kind: 'report-waits', subjectId: reportId, ...(scopeId ? { scopeId } : {}) });
   // Who runs the community learns that something waits, and nothing of what it is: they name somebody who may read it.
   // An alias counts as nobody here, whoever it is: otherwise that they are told would tell whose it is.
-  const author = await house.db.selectFrom('byline').select('person_id').where('id', '=', bylineId).executeTakeFirst();
-  if (alone && moderators.every((id) => id === author?.person_id))
-    for (const personId of await peopleWith(house.db, 'administrator'))
-      await tellOne(house, { personId, kind: 'report-stuck', subjectId: reportId });
+  const author = await authorNamed(house, bylineId);
+  if (alone && moderators.every((id) => id === author)) await tellAdministrators(house, 'report-stuck', reportId);
+}
+
+/** That something waits which nobody can decide. They read how much it is and where, and name somebody. */
+export async function tellAdministrators(
+  house: House,
+  kind: 'report-stuck' | 'posts-stuck' | 'appeal-stuck',
+  subjectId: string,
+): Promise<void> {
+  for (const personId of await peopleWith(house.db, 'administrator')) await tellOne(house, { personId, kind, subjectId });
+}
+
+/** Whose byline it is, in everybody's sight; null of an alias. */
+export async function authorNamed(house: House, bylineId: string): Promise<string | null> {
+  const byline = await house.db.selectFrom('byline').select('person_id').where('id', '=', bylineId).executeTakeFirst();
+  return byline?.person_id ?? null;
 }
 
 /** One notice, in a transaction of its own. */

@@ -51,10 +51,14 @@ export function wordsOfNotice(t: T, what: ToldOf): string {
       return t('notifications.told.post_late');
     case 'posts-late':
       return t('notifications.told.posts_late');
+    case 'posts-stuck':
+      return t('notifications.told.posts_stuck');
     case 'asked-to-widen':
       return t('notifications.told.asked_to_widen');
     case 'appeal-waits':
       return t('notifications.told.appeal_waits');
+    case 'appeal-stuck':
+      return t('notifications.told.appeal_stuck');
     case 'appeal-answered':
       return t('notifications.told.appeal_answered');
   }
