@@ -54,11 +54,16 @@ export async function hidePicture(tx: Tx, id: string, hidden: boolean): Promise<
   await tx.updateTable('file').set({ hidden }).where('id', '=', id).where('post_id', 'is not', null).execute();
 }
 
-/** Says in words what a picture shows, or that it is only decoration. The caller knows that it is the person's own. */
-export async function describePicture(tx: Tx, id: string, { alt, decoration }: { alt: string; decoration: boolean }): Promise<void> {
-  await tx
-    .updateTable('file')
-    .set({ alt: decoration ? '' : alt, decoration })
-    .where('id', '=', id)
-    .execute();
+/**
+ * Says in words what a picture shows, or that it is only decoration. The caller knows that it is the person's own.
+ * @returns the post that it stands in; null while it waits
+ */
+export async function describePicture(
+  tx: Tx,
+  id: string,
+  { alt, decoration }: { alt: string; decoration: boolean },
+): Promise<string | null> {
+  const said = { alt: decoration ? '' : alt, decoration };
+  const described = await tx.updateTable('file').set(said).where('id', '=', id).returning('post_id').executeTakeFirst();
+  return described?.post_id ?? null;
 }

@@ -38,7 +38,7 @@ select t.title, s.place_id, pl.slug, pl.name as place_name, s.shown_replies,
   (select p.id from post p join last_read lr on lr.person_id = :me::uuid and lr.scope_id = s.id where ${readable('p')} and p.position > lr.position and p.byline_id <> all(:bylines::uuid[]) order by p.position limit 1) as first_new,
   (select p.id from post p where ${readable('p')} order by p.position desc limit 1) as latest,
   coalesce((select json_agg(json_build_object('id', l.id, 'words', l.words, 'language', l.language, 'badge', l.badge, 'helped', l.helped, 'notes', l.notes, 'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state) order by l.position)
-    from (select p.id, p.position, p.byline_id, left(coalesce(nullif(p.words, ''), ${describedIn('p')}, '…'), 600) as words, p.language, p.notes, coalesce(h.n, 0) as helped, g.kind as badge
+    from (select p.id, p.position, p.byline_id, left(coalesce(nullif(p.words, ''), ${describedIn('p')}, ''), 600) as words, p.language, p.notes, coalesce(h.n, 0) as helped, g.kind as badge
       from post p
       left join lateral (select count(*) as n from reaction r where r.post_id = p.id and r.kind = 'helped') h on true
       left join lateral (select badge.kind from byline gb join badge on badge.person_id = gb.person_id where gb.id = p.byline_id and badge.ended is null and badge.expires_at > :now order by badge.granted_at limit 1) g on true

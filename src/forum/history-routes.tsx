@@ -35,13 +35,13 @@ async function showHistory(visit: Visit): Promise<Answer> {
   };
   return show(words.t('forum.history.title'), <HistoryView page={page} words={words} />, {
     current: 'boards',
-    crumbs: crumbsOf(post),
+    crumbs: crumbsOf(visit, post),
   });
 }
 
-const crumbsOf = (post: OnePost) => [
+const crumbsOf = ({ words: { t } }: Visit, post: OnePost) => [
   { label: post.place_name, href: `/boards/${post.slug}` },
-  { label: post.title || '…', href: `/posts/${post.id}` },
+  { label: post.title || t('forum.thread.taken_back'), href: `/posts/${post.id}` },
 ];
 
 /** @returns null for what is no number of a version */
@@ -55,7 +55,7 @@ async function askToTake(visit: Visit): Promise<Answer> {
   const page = { postId: told.post.id, language: told.post.language, version };
   return show(visit.words.t('forum.version.title'), <TakeVersionView page={page} words={visit.words} />, {
     current: 'boards',
-    crumbs: crumbsOf(told.post),
+    crumbs: crumbsOf(visit, told.post),
   });
 }
 

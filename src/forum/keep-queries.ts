@@ -68,7 +68,7 @@ const posts = opening<KeptPost, { thread: string }>(
   'moderator',
   (
     see,
-  ) => `select p.id, p.position, p.state, left(coalesce(nullif(p.words, ''), ${describedIn('p')}, '…'), 400) as words, b.label, pe.name, pe.state as person_state
+  ) => `select p.id, p.position, p.state, left(coalesce(nullif(p.words, ''), ${describedIn('p')}, ''), 400) as words, b.label, pe.name, pe.state as person_state
    from post p join scope s on s.id = p.scope_id join byline b on b.id = p.byline_id left join person pe on pe.id = b.person_id
    where s.id = :thread::uuid and p.state <> 'gone' and ${see.part('p')} and ${see.scope('s')} order by p.position limit 500`,
 );
@@ -192,7 +192,7 @@ const ownWidening = opening<OwnWidening, { widening: string }>(
     see,
   ) => `select wi.id, wi.scope_id as thread_id, t.title, t.language, wi.reason, wi.asked_at, pl.name as from_name, wp.name as to_name, wi.into_id is not null as joins, ${titleInto(see, 'wi')} as into,
      (select min(c.answer) from consent_to_widen c where c.widening_id = wi.id and c.byline_id = any(:bylines::uuid[])) as answer, ${audienceAsJson('wi.to_audience_id')} as who,
-     coalesce((select json_agg(json_build_object('id', p.id, 'words', coalesce(nullif(p.words, ''), ${describedIn('p')}, '…'), 'name', b.label) order by p.position) from post p join byline b on b.id = p.byline_id
+     coalesce((select json_agg(json_build_object('id', p.id, 'words', coalesce(nullif(p.words, ''), ${describedIn('p')}, ''), 'name', b.label) order by p.position) from post p join byline b on b.id = p.byline_id
        where p.scope_id = wi.scope_id and p.byline_id = any(:bylines::uuid[]) and p.state <> 'gone' and (wi.posts is null or p.id = any(wi.posts))), '[]') as words
    from widening wi join scope s on s.id = wi.scope_id join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id join place wp on wp.id = wi.to_place_id and (wp.id = pl.id or ${see.place('wp', 'entrance')})
    where wi.id = :widening::uuid and wi.ended_at is null and ${see.scope('s', { author: 't.opener_byline_id' })}

@@ -107,3 +107,39 @@ test('an edit may take the words and leave the pictures, but not both; looking f
   expect(mainOf(await june.get(`/threads/${thread}`))).not.toContain('My kitchen.');
   expect(mainOf(await june.get(`/posts/${post}/history`))).toContain('My kitchen.');
 });
+
+test('what a picture shows that stands for words is changed, and not taken away; what nobody can read is said to be so', async () => {
+  const [first, second] = [await picture('A red scarf'), await picture('')];
+  const post = await posted(`${first},${second}`);
+  const describe = (id: string, fields: Record<string, string>) => mira.post(`/pictures/${id}/describe`, fields);
+  const altOf = async (id: string) => (await site.db.selectFrom('file').select('alt').where('id', '=', id).executeTakeFirstOrThrow()).alt;
+  for (const fields of [{ alt: '' }, { alt: ' ' }, { alt: 'x', decoration: 'yes' }] as Record<string, string>[]) {
+    const refused = await describe(first, fields);
+    expect([refused.status, JSON.parse(refused.body)]).toEqual([
+      422,
+      { is: 'refused', why: 'This post has no words, so a picture has to say what it shows. Its description was kept as it was.' },
+    ]);
+  }
+  expect(await altOf(first)).toBe('A red scarf');
+  // Without a script both come in one form, in any order.
+  await mira.post(`/pictures/choose?form=edit:${post}&back=/`, { words: '', pictures: `${first},${second}` });
+  const both = { picture: [first, second], alt: ['', 'A red scarf on a chair'] };
+  const page = await mira.post(`/pictures/change?form=edit:${post}&back=/`, { picture: [first, second], alt: ['', ''] });
+  expect([page.status, page.body.includes('so a picture has to say what it shows')]).toEqual([422, true]);
+  expect((await mira.post(`/pictures/change?form=edit:${post}&back=/`, both)).status).toBe(303);
+  expect([await altOf(first), await altOf(second)]).toEqual(['', 'A red scarf on a chair']);
+
+  await (await site.browserOf(world.hana)).post(`/posts/${post}/reactions`, { kind: 'helped' });
+  await june.post(`/keep/post/${post}`, { note: '' });
+  await site.act((tx) => site.house.kinds.get('picture')!.setState(tx, second, 'hidden', site.clock.now()));
+  const ana = await site.browserOf(world.ana);
+  for (const [who, path] of [
+    [june, `/threads/${thread}/contents`],
+    [june, '/bookmarks'],
+    [june, `/keep/post/${post}`],
+    [ana, `/threads/${thread}/split`],
+  ] as [Browser, string][]) {
+    expect(mainOf(await who.get(path)), path).toContain('A picture nobody has described yet');
+    expect(mainOf(await who.get(path)), path).not.toContain('>…<');
+  }
+});

@@ -31,9 +31,9 @@ async function leadToPost(visit: Visit): Promise<Answer> {
   return post ? goTo(`/threads/${post.scope_id}?at=${post.id}#post-${post.id}`) : notFound;
 }
 
-const crumbsOf = (post: OnePost) => [
+const crumbsOf = ({ words: { t } }: Visit, post: OnePost) => [
   { label: post.place_name, href: `/boards/${post.slug}` },
-  { label: post.title || '…', href: `/posts/${post.id}` },
+  { label: post.title || t('forum.thread.taken_back'), href: `/posts/${post.id}` },
 ];
 
 async function showEdit(visit: Visit, retry?: Retry): Promise<Answer> {
@@ -69,7 +69,7 @@ async function showEdit(visit: Visit, retry?: Retry): Promise<Answer> {
   return show(visit.words.t('forum.edit.title'), <EditView page={page} words={visit.words} />, {
     status: statusOf(retry),
     current: 'boards',
-    crumbs: crumbsOf(post),
+    crumbs: crumbsOf(visit, post),
   });
 }
 
@@ -90,10 +90,10 @@ async function edit(visit: Visit): Promise<Answer> {
 async function showDelete(visit: Visit): Promise<Answer> {
   const post = await thePost(visit);
   if (!post?.mine) return notFound;
-  const page = { postId: post.id, html: renderMarkdown(saidIn(post)).html, language: post.language };
+  const page = { postId: post.id, html: renderMarkdown(saidIn(post) || visit.words.t('files.undescribed')).html, language: post.language };
   return show(visit.words.t('forum.delete.title'), <DeleteView page={page} words={visit.words} />, {
     current: 'boards',
-    crumbs: crumbsOf(post),
+    crumbs: crumbsOf(visit, post),
   });
 }
 

@@ -35,7 +35,7 @@ async function showQuote(visit: Visit): Promise<Answer> {
     current: 'boards',
     crumbs: [
       { label: post.place_name, href: `/boards/${post.slug}` },
-      { label: post.title || '…', href: `/posts/${id}` },
+      { label: post.title || words.t('forum.thread.taken_back'), href: `/posts/${id}` },
     ],
   });
 }

@@ -7,11 +7,14 @@ type Described = Pick<Picture, 'alt' | 'decoration'>;
 
 const isDescribed = ({ alt, decoration }: Described) => !decoration && alt.trim() !== '';
 
-/** What a post says wherever its words stand without its pictures: where there are no words, what the pictures show. */
+/**
+ * What a post says wherever its words stand without its pictures: where there are no words, what the pictures show.
+ * Empty where nobody has described them, which a page then says.
+ */
 export function saidIn({ words, pictures }: { words: string; pictures: readonly Described[] | null }): string {
   if (words !== '') return words;
   const shown = (pictures ?? []).filter(isDescribed).map(({ alt }) => alt);
-  return shown.join('\n\n') || '…';
+  return shown.join('\n\n');
 }
 
 /** Whether something is said at all: words, or a picture that is described for whoever does not see it. */

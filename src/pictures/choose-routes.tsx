@@ -2,7 +2,7 @@ import { keepDraft } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { choose, chosenFor, type ForDraft } from './draft-pictures.ts';
-import { describeOwn } from './describe.ts';
+import { describeOwn, whyNotDescribed } from './describe.ts';
 import { describedIn, forDraft, rearranged, typedIn } from './forms.ts';
 import { takeFiles, type SaidFault } from './take-pictures.ts';
 import { addressFor, ChooseView, type ChoosePage } from './views/choose.tsx';
@@ -62,13 +62,10 @@ async function change(visit: Visit): Promise<Answer> {
   const had = before.pictures.map(({ id }) => id);
   const said = describedIn(form).filter(({ id }) => had.includes(id));
   const faults: ChoosePage['faults'] = [];
-  for (const one of said) {
+  // What is newly said comes first: of pictures without words one has to say something all the time.
+  for (const one of said.toSorted((a, b) => Number(a.alt === '') - Number(b.alt === ''))) {
     const done = await describeOwn(house, viewer, one, now);
-    if (!done.done)
-      faults.push({
-        field: `alt-${one.id}`,
-        message: words.t(done.why === 'too-long' ? 'pictures.fault.alt_long' : 'pictures.fault.closed'),
-      });
+    if (!done.done) faults.push({ field: `alt-${one.id}`, message: words.t(whyNotDescribed[done.why]) });
   }
   const ids = rearranged(had, form);
   if (ids.join() !== had.join()) await choose(visit, draft, before, ids);

@@ -2,7 +2,7 @@ import { letGo } from '../files/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { notFound, text, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
-import { describeOwn } from './describe.ts';
+import { describeOwn, whyNotDescribed } from './describe.ts';
 
 const json = (what: object, status = 200) => text(JSON.stringify(what), { type: 'application/json', status });
 
@@ -14,7 +14,7 @@ async function describe({ house, viewer, params, form, now, words: { t } }: Visi
   const done = await describeOwn(house, viewer, said, now);
   if (done.done) return json({ is: 'kept' });
   if (done.why === 'not-found') return notFound;
-  return json({ is: 'refused', why: t(done.why === 'too-long' ? 'pictures.fault.alt_long' : 'pictures.fault.closed') }, 422);
+  return json({ is: 'refused', why: t(whyNotDescribed[done.why]) }, 422);
 }
 
 /** One that waits and is not wanted after all. One in a post goes with the change of its post. */

@@ -1,6 +1,7 @@
 import { Actions, Button, Card, Empty, Form, LinkButton, Pager, Soft } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { Bookmark, BookmarkPage } from '../queries.ts';
+import { excerptShown } from './excerpt.ts';
 
 /** What somebody keeps for later; nobody else sees that they do. */
 export function BookmarksView({ page, first, words }: { page: BookmarkPage; first: boolean; words: Words }) {
@@ -34,7 +35,7 @@ function BookmarkCard({ bookmark: { id, note, keptAt, remindAt, thing }, words }
       <Soft>{t('bookmarks.kept', { when: when(keptAt) })}</Soft>
       {thing && (
         <p lang={thing.language} dir="auto">
-          {thing.author}: {thing.excerpt}
+          {thing.author}: {excerptShown(t, thing)}
         </p>
       )}
       {note && (

@@ -1,6 +1,7 @@
 import type { Summary } from '../../contracts/index.ts';
 import { Actions, Button, Card, ErrorSummary, Field, Form, LinkButton, Soft, TextArea } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
+import { excerptShown } from './excerpt.ts';
 
 export type KeepPage = {
   action: string;
@@ -22,7 +23,7 @@ export function KeepView({ page, words: { t } }: { page: KeepPage; words: Words 
       <Card title={thing.title}>
         <Soft>{t('bookmarks.by', { name: thing.author })}</Soft>
         <p lang={thing.language} dir="auto">
-          {thing.excerpt}
+          {excerptShown(t, thing)}
         </p>
       </Card>
       <Form action={page.action} once>

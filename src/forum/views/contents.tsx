@@ -45,9 +45,9 @@ function Landmarks({ title, none, landmarks, at, words: { t } }: LandmarksProps)
         <List label={title}>
           {landmarks.map((l) => (
             <ListItem
-              title={l.met.how === 'fold' ? whyFolded(t, l.met, bylineShown(t, l).name) : excerptOf(l.words)}
+              title={l.met.how === 'fold' ? whyFolded(t, l.met, bylineShown(t, l).name) : excerptOf(l.words) || t('files.undescribed')}
               href={at(l.id)}
-              lang={l.met.how === 'fold' ? undefined : l.language}
+              lang={l.met.how === 'fold' || l.words === '' ? undefined : l.language}
               lines={[
                 [
                   bylineShown(t, l).name,

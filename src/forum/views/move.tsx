@@ -102,7 +102,7 @@ type SplitPage = { thread: KeptThread; posts: KeptPost[]; places: TargetPlace[];
 function PostHint({ post, t }: { post: KeptPost; t: T }) {
   return (
     <>
-      <span dir="auto">{excerptOf(post.words, 200)}</span>
+      <span dir="auto">{excerptOf(post.words, 200) || t('files.undescribed')}</span>
       {post.state !== 'shown' && <em> {t(`forum.state.${post.state}`)}</em>}
     </>
   );
@@ -160,7 +160,7 @@ export function ConsentView({ asked, who, faults, words: { t, when } }: ConsentP
         {asked.words.map((w) => (
           <blockquote>
             {w.name && <Soft>{t('forum.consent.as', { name: w.name })}</Soft>}
-            <Prose html={renderMarkdown(w.words).html} />
+            <Prose html={renderMarkdown(w.words || t('files.undescribed')).html} />
           </blockquote>
         ))}
       </Card>

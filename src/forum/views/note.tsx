@@ -21,8 +21,8 @@ export function NoteView({ to, given, retry, t }: NoteViewProps) {
       <h1>{t('forum.note.title')}</h1>
       <ErrorSummary title={t('forum.fault.summary')} errors={errors} />
       <p>{t(post ? 'forum.note.of_post' : 'forum.note.of_thread')}</p>
-      <blockquote lang={to.language} dir="auto">
-        {post ? excerptOf(to.words, longestShown) : to.title}
+      <blockquote lang={post && to.words === '' ? undefined : to.language} dir="auto">
+        {post ? excerptOf(to.words, longestShown) || t('files.undescribed') : to.title}
       </blockquote>
       {to.own.length > 0 && <Soft>{t('forum.note.own', { notes: notesInWords(t, to.own) })}</Soft>}
       <Form action={post ? `/posts/${to.it.id}/notes` : `/threads/${to.it.id}/notes`}>
