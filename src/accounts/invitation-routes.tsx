@@ -6,6 +6,7 @@ import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } 
 import { isId } from '../platform/ids.ts';
 import { invitationForm } from './forms.ts';
 import { InvitationMade, InvitationsPage } from './views/invitations.tsx';
+import { operatorCrumbs } from './views/own-crumbs.ts';
 import { inWords, type Says } from './views/says.tsx';
 
 /** How long one can look up who came by an invitation. */
@@ -15,7 +16,10 @@ async function showInvitations({ house, form, words, now }: Visit, says: Says = 
   const list = await invitationsSince(house.db, new Date(now.getTime() - shownDays * 86_400_000));
   const typed = { forWhom: form.get('for_whom'), days: form.get('days') || '14', uses: form.get('uses') || '1' };
   const page = <InvitationsPage words={words} list={list} typed={typed} formKey={house.ids.blind()} now={now} says={says} />;
-  return show(words.t('accounts.invitations.title'), page, { current: 'operator', status: Object.keys(says).length > 0 ? 422 : 200 });
+  return show(words.t('accounts.invitations.title'), page, {
+    ...operatorCrumbs(words.t),
+    status: Object.keys(says).length > 0 ? 422 : 200,
+  });
 }
 
 /** The link is on the page that answers, and nowhere else: the database keeps its hash only. */
@@ -35,7 +39,7 @@ async function invite(visit: Visit): Promise<Answer> {
   if (secret === null) return goTo('/invitations', { kind: 'done', key: 'accounts.flash.invitation_there' });
   const link = `${house.config.publicUrl}/join/${secret}`;
   return show(words.t('accounts.invitations.made_title'), <InvitationMade t={words.t} link={link} uses={uses} days={days} />, {
-    current: 'operator',
+    ...operatorCrumbs(words.t),
   });
 }
 

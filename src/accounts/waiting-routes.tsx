@@ -5,6 +5,7 @@ import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } 
 import { isId } from '../platform/ids.ts';
 import { refusalForm } from './forms.ts';
 import { refuseNewcomer } from './refuse-newcomer.ts';
+import { operatorCrumbs } from './views/own-crumbs.ts';
 import { inWords, type Says } from './views/says.tsx';
 import { RefusedPage, SuspendedPage, WaitingPage } from './views/waiting.tsx';
 import { WaitingPeoplePage } from './views/waiting-people.tsx';
@@ -35,7 +36,7 @@ async function people({ house, words, form }: Visit, says: Says = {}): Promise<A
   const typed = { person: form.get('person'), words: form.get('words') };
   const page = <WaitingPeoplePage words={words} people={await waitingPeople(house.db)} typed={typed} says={says} />;
   return show(words.t('accounts.waiting_people.title'), page, {
-    current: 'operator',
+    ...operatorCrumbs(words.t),
     status: Object.keys(says).length > 0 ? 422 : 200,
   });
 }

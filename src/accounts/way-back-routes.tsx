@@ -4,6 +4,7 @@ import { accountCalled, askWayBack, nobody } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { tellOfChange } from './tell-of-change.ts';
+import { operatorCrumbs } from './views/own-crumbs.ts';
 import { inWords, type Says } from './views/says.tsx';
 import { WayBackPage } from './views/way-back.tsx';
 
@@ -12,8 +13,7 @@ const form = z.object({ who: z.string('accounts.way_back.who_empty').trim().min(
 async function page({ house, words, form: typed }: Visit, says: Says = {}): Promise<Answer> {
   const main = <WayBackPage t={words.t} hours={house.community().wayBackHours} who={typed.get('who')} says={says} />;
   return show(words.t('accounts.way_back.title'), main, {
-    current: 'operator',
-    crumbs: [{ label: words.t('operator.title'), href: '/operator' }],
+    ...operatorCrumbs(words.t),
     status: Object.keys(says).length > 0 ? 422 : 200,
   });
 }

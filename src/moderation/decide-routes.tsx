@@ -8,7 +8,7 @@ import { earlierDecisions } from './kept-queries.ts';
 import { reportWithItsLike, type ReportRow } from './queries.ts';
 import { countedWarnings } from './rules.ts';
 import { readCase } from './read-case.ts';
-import { targetOf } from './report-routes.tsx';
+import { targetOf, toReports } from './report-routes.tsx';
 import { openTarget, type TargetId } from './target.ts';
 import { CasePage } from './views/case.tsx';
 
@@ -64,7 +64,9 @@ async function casePage(visit: Visit, opened: Opened | null, faults: Faults = {}
     />
   );
   const status = Object.keys(faults).length > 0 ? 422 : 200;
-  return show(words.t(reports.length > 0 ? 'moderation.case.title' : 'moderation.case.title_direct'), page, { status, current: 'reports' });
+  const crumbs = reports.length > 0 ? toReports(words.t) : [];
+  const title = words.t(reports.length > 0 ? 'moderation.case.title' : 'moderation.case.title_direct');
+  return show(title, page, { status, current: 'reports', crumbs });
 }
 
 async function decideOn(visit: Visit, opened: Opened | null): Promise<Answer> {

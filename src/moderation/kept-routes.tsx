@@ -5,6 +5,7 @@ import { noteChangeSeen } from '../spaces/index.ts';
 import { answerAppeal } from './appeal-decision.ts';
 import { appealAnswerForm, undoForm } from './forms.ts';
 import { keptDecision } from './kept-queries.ts';
+import { toReports } from './report-routes.tsx';
 import { spokenOf, undoOf } from './rules.ts';
 import { openTarget } from './target.ts';
 import { undoDecision } from './undo-decision.ts';
@@ -36,6 +37,7 @@ async function showDecision(visit: Visit, faults: Faults = {}): Promise<Answer> 
   );
   return show(words.t(`moderation.kept.act.${spokenOf(decision)}`), page, {
     current: 'reports',
+    crumbs: toReports(words.t),
     status: Object.keys(faults).length > 0 ? 422 : 200,
   });
 }

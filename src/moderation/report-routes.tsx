@@ -1,6 +1,7 @@
 import { can, isUnattended, recipientOf } from '../access/index.ts';
 import { inTransaction, type Db } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Faults, type Route, type Visit } from '../platform/http/index.ts';
+import type { T } from '../platform/i18n/index.ts';
 import { reportForm } from './forms.ts';
 import { placesThatWait } from './keep-queries.ts';
 import { appealsWaiting } from './kept-queries.ts';
@@ -15,6 +16,9 @@ import { ReportFormPage, type ReportReaders } from './views/report-form.tsx';
 export function targetOf({ params }: Visit): TargetId {
   return params.person === undefined ? { kind: params.kind ?? '', id: params.id ?? '' } : { kind: 'person', id: params.person };
 }
+
+/** From what is decided about back to the queue. */
+export const toReports = (t: T) => [{ label: t('moderation.queue.title'), href: '/reports' }];
 
 async function form(visit: Visit, faults: Faults = {}): Promise<Answer> {
   const { house, viewer, words, form: typed } = visit;

@@ -5,7 +5,7 @@ import { goTo, notFound, parseForm, show, type Answer, type Faults, type Route, 
 import { isId } from '../platform/ids.ts';
 import { answerUnmasking, lookBehindAlias, mayAnswer } from './answer-unmasking.ts';
 import { askableTarget, askToUnmask } from './ask-to-unmask.ts';
-import { targetOf } from './report-routes.tsx';
+import { targetOf, toReports } from './report-routes.tsx';
 import { longestWords, shortestReason } from './rules.ts';
 import { reasons } from './tables.ts';
 import { openTarget } from './target.ts';
@@ -26,6 +26,7 @@ const answerForm = z.object({ answer: z.enum(['granted', 'declined'], 'moderatio
 
 const current = { current: 'reports' } as const;
 const title = ({ words: { t } }: Visit) => t('moderation.unmask.title');
+const toAll = (visit: Visit) => ({ crumbs: [{ label: title(visit), href: '/unmaskings' }] });
 
 async function showAsk(visit: Visit, faults: Faults = {}): Promise<Answer> {
   const { house, viewer, words, form, now } = visit;
@@ -50,7 +51,8 @@ async function list(visit: Visit): Promise<Answer> {
   if (!can(viewer, 'read-reports') && !can(viewer, 'administer')) return notFound;
   const found = (await unmaskingsFor(house.db, viewer)).map((u) => u.for(recipientOf(viewer)));
   const page = <UnmaskingsPage words={words} unmaskings={found} me={viewer.person!.id} log={can(viewer, 'administer')} now={now} />;
-  return show(title(visit), page, current);
+  const crumbs = can(viewer, 'read-reports') ? toReports(words.t) : [];
+  return show(title(visit), page, { ...current, crumbs });
 }
 
 /** One of them as this viewer may see it, or nothing. */
@@ -70,7 +72,7 @@ async function showOne(visit: Visit, faults: Faults = {}): Promise<Answer> {
   const target = await openTarget(house, house.db, viewer, { kind: it.kind, id: it.target_id }, 'reader');
   const typed = { answer: form.get('answer'), words: form.get('words') };
   const page = <UnmaskingPage words={words} it={it} state={state} may={{ answers, looks }} target={target} form={{ typed, faults }} />;
-  return show(title(visit), page, { ...current, status: Object.keys(faults).length > 0 ? 422 : 200 });
+  return show(title(visit), page, { ...current, ...toAll(visit), status: Object.keys(faults).length > 0 ? 422 : 200 });
 }
 
 async function answer(visit: Visit): Promise<Answer> {
@@ -89,13 +91,13 @@ async function look(visit: Visit): Promise<Answer> {
   const { house, viewer, words, params, now } = visit;
   const id = params.unmasking ?? '';
   const looked = isId(id) ? await inTransaction(house.db, (tx) => lookBehindAlias(tx, viewer, id, now)) : null;
-  return looked ? show(title(visit), <LookedPage words={words} looked={looked} />, current) : notFound;
+  return looked ? show(title(visit), <LookedPage words={words} looked={looked} />, { ...current, ...toAll(visit) }) : notFound;
 }
 
 async function log(visit: Visit): Promise<Answer> {
   const { house, viewer, words } = visit;
   const lines = (await unmaskingLog(house.db, viewer)).map((l) => l.for(recipientOf(viewer)));
-  return show(words.t('moderation.unmask.log'), <UnmaskingLogPage words={words} lines={lines} />, { current: 'operator' });
+  return show(words.t('moderation.unmask.log'), <UnmaskingLogPage words={words} lines={lines} />, { current: 'operator', ...toAll(visit) });
 }
 
 async function toldMe(visit: Visit): Promise<Answer> {

@@ -5,3 +5,8 @@ import type { T } from '../../platform/i18n/index.ts';
 export function ownCrumbs(t: T): Pick<Page, 'crumbs' | 'current'> {
   return { crumbs: [{ label: t('profiles.you.title'), href: '/you' }], current: 'you' };
 }
+
+/** Every page about other people's accounts leads back to what an administrator looks after. */
+export function operatorCrumbs(t: T): Pick<Page, 'crumbs' | 'current'> {
+  return { crumbs: [{ label: t('operator.title'), href: '/operator' }], current: 'operator' };
+}
