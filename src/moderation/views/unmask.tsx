@@ -181,7 +181,7 @@ export function UnmaskingLogPage({ words, lines }: { words: Words; lines: LogRow
         {lines.map((l) => (
           <ListItem
             title={t(`moderation.unmask.did.${l.did}`, { name: l.who, alias: l.alias })}
-            lines={[words.when(l.at), `${t(`moderation.rule.${l.rule}`)} · ${l.reason}`]}
+            lines={[words.when(l.at), t('moderation.unmask.log_line', { rule: t(`moderation.rule.${l.rule}`), reason: l.reason })]}
           />
         ))}
       </List>
