@@ -2,9 +2,10 @@ import { goTo, show, type Answer, type Route, type Visit } from '../platform/htt
 import { forgetLetters, lettersKept } from './letters-kept.ts';
 import { LettersPage } from './views/letters-page.tsx';
 
-async function showLetters({ house, words }: Visit): Promise<Answer> {
-  const letters = await lettersKept(house.db, house.config.publicUrl);
+async function showLetters({ house, viewer, words }: Visit): Promise<Answer> {
   const { t } = words;
+  const reader = { personId: viewer.person!.id, site: house.config.publicUrl, instead: t('mail.kept.withheld') };
+  const letters = await lettersKept(house.db, reader);
   const crumbs = [{ label: t('operator.title'), href: '/operator' }];
   return show(t('mail.kept.title'), <LettersPage words={words} letters={letters} leaves={house.mail.leaves()} />, {
     current: 'operator',

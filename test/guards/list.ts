@@ -146,5 +146,10 @@ export const guards: readonly Guard[] = [
     tests: ['src/places'],
   },
   ...all(['shared-listed'], 'true', ['src/profiles', 'src/places']),
+  {
+    name: 'letters-of-others',
+    opening: { find: "l.purpose === 'join' || l.person_id === personId", put: 'true' },
+    tests: ['src/operator/letters'],
+  },
   { name: 'named-in-audience', opening: { find: "visiblePlace('entrance', 'named')", put: "'true'" }, tests: ['src/places'] },
 ];
