@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { viewerOf } from '../access/index.ts';
 import { connect, inTransaction } from '../platform/db/index.ts';
-import { addMember, changeReaders } from '../spaces/index.ts';
+import { addMember, changeReaders, deleteEmptyPlace, openPlace } from '../spaces/index.ts';
 import { openSite, type Browser, type TestSite } from '../../test/site.ts';
 import { browsersOf, conversationsAt, reason, waitsForLock } from '../../test/world/conversations.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
@@ -206,4 +206,23 @@ test('of earlier titles, and of words that stay behind, those who newly read it 
   const moved = (await who.oskar.get(`/threads/${thread}`)).body;
   expect(moved).toContain('A brother who is ill');
   expect(moved).not.toContain('It was');
+});
+
+test('whoever was asked about a board that is deleted meanwhile reads that nobody asks any more, and no link leads nowhere', async () => {
+  const fresh = { slug: 'opened-too-soon', name: 'Opened too soon', purpose: 'For nobody yet.', language: 'en', joining: 'open' } as const;
+  const place = await site.act((tx) => openPlace(tx, { ...fresh, inside: 'member', writers: 'member' }, site.clock.now()));
+  const thread = await at.start(who.mira, small, 'Asked about in vain');
+  const ana = await site.browserOf(world.ana);
+  await ana.post(`/threads/${thread}/move`, { to: fresh.slug, reason, how: 'whole' });
+  const { id } = await at.wideningOf(thread);
+  await site.house.jobs.drain();
+  expect((await who.mira.get('/told')).body).toContain(asks);
+  const notice = await site.db.selectFrom('notice').select('id').where('subject_id', '=', id).executeTakeFirstOrThrow();
+  expect(await site.act((tx) => deleteEmptyPlace(tx, place))).toBe(true);
+  const told = (await who.mira.get('/told')).body;
+  expect(told).not.toContain(asks);
+  expect(told).toContain('Nobody asks that any more');
+  expect(told).not.toContain(notice.id);
+  expect((await who.mira.get(`/told/${notice.id}`)).location).toBe('/told');
+  expect(await at.scopeOf(thread)).toMatchObject({ place_id: world.places[small], state: 'shown' });
 });

@@ -2,7 +2,7 @@ import type { House } from '../contracts/index.ts';
 import { peopleToTell } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
 import type { EventHandler } from '../platform/jobs/index.ts';
-import { on } from '../platform/module.ts';
+import { on, onInTurn } from '../platform/module.ts';
 import { followHandlers, tellFollowers } from './follow-notices.ts';
 import { keepingHandlers } from './keeping-notices.ts';
 import { mailNotice } from './mail-notice.ts';
@@ -22,7 +22,13 @@ export function handlers(house: House): EventHandler[] {
       await tellOfAnswer(house, event);
       await tellFollowers(house, event);
     }),
-    on('post-helped', 'tell', (event) => tellOfHelp(house, event)),
+    // Each asks whether its author was told today.
+    onInTurn(
+      'post-helped',
+      'tell',
+      ({ tell }) => tell.join(),
+      (event) => tellOfHelp(house, event),
+    ),
     on('people-mentioned', 'tell', (event) => tellOfMention(house, event)),
     on('asked-in', 'tell', ({ askingId }) => tellOfAsking(house, 'asked-in', askingId)),
     on('asking-waits', 'tell', ({ askingId }) => tellOfAsking(house, 'asking-waits', askingId)),
@@ -60,6 +66,12 @@ export function handlers(house: House): EventHandler[] {
     ...followHandlers(house),
     ...keepingHandlers(house),
     ...unmaskHandlers(house),
-    on('notice-made', 'mail', (event) => mailNotice(house, event)),
+    // Each asks whether a letter went before it.
+    onInTurn(
+      'notice-made',
+      'mail',
+      ({ personId }) => personId,
+      (event) => mailNotice(house, event),
+    ),
   ];
 }

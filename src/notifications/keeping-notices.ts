@@ -1,10 +1,11 @@
 import { can, isDecidedAlone } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import { peopleToTell } from '../people/index.ts';
+import { rows, statement, type Reads } from '../platform/db/index.ts';
 import type { EventHandler } from '../platform/jobs/index.ts';
 import { on } from '../platform/module.ts';
 import { authorNamed, peopleWith, staffOf, tellAdministrators, tellOne } from './tell-staff.ts';
-import type { KeepingNotice, NoticeKind } from './tables.ts';
+import type { KeepingNotice, NoticeKind, NoticeTable } from './tables.ts';
 
 /** Where each leads. What is not theirs, or over, is not found there. */
 const urls: Record<KeepingNotice, (subject: string) => string> = {
@@ -33,6 +34,14 @@ export function keepingNotice(
   if (ofStaff.includes(kind) && !can(viewer, 'read-reports')) return undefined;
   if (ofAdministrators.includes(kind) && !can(viewer, 'administer')) return undefined;
   return { url: urls[kind](subject), what: { kind } };
+}
+
+const askingsKnown = statement<{ id: string }>('askings to widen that are there', 'select id from widening where id = any($1::uuid[])');
+
+/** Which askings of these notices are there: with a board that is deleted, they go without an end of their own. */
+export async function askingsThere(db: Reads, notices: readonly Pick<NoticeTable, 'kind' | 'subject_id'>[]): Promise<Set<string>> {
+  const ids = notices.filter((n) => n.kind === 'asked-to-widen').map((n) => n.subject_id);
+  return new Set(ids.length === 0 ? [] : (await rows(db, askingsKnown, [ids])).map(({ id }) => id));
 }
 
 /** What looking after places tells of. A notice that is settled goes. */

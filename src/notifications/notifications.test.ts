@@ -233,13 +233,46 @@ test('a mail server that is away keeps the job for later; when it is back the ma
   const notice = await posting.db.selectFrom('notice').select(['id', 'mailed_at']).executeTakeFirstOrThrow();
   expect(notice.mailed_at).toBe(null);
   const back = await mailServer(first.port, received);
-  await posting.act((tx) => posting.house.jobs.announce(tx, { name: 'notice-made', noticeId: notice.id, at: '' }));
+  await posting.act((tx) => posting.house.jobs.announce(tx, { name: 'notice-made', noticeId: notice.id, personId: writer, at: '' }));
   await posting.house.jobs.drain();
   expect(received).toHaveLength(1);
   expect(received[0]).toContain('List-Unsubscribe: <http://localhost:3000/unsubscribe/');
   expect(received[0]).toContain('Subject: A message for you at Harbour Lights');
   await posting.close();
   await back.close();
+});
+
+test('however many jobs are carried out beside each other, a conversation is one letter and help is told once', async () => {
+  const working = await openSite({ env: { ROLE: 'all', MASTER_KEY_FILE: join(keys, 'master.key') } });
+  const { db, house, clock } = working;
+  const people = await buildWorld(working);
+  await db.updateTable('account').set({ email_verified_at: clock.now() }).execute();
+  const writer = await working.browserOf(people.mira);
+  const thread = await start(writer, 'bowel-cancer', 'Several');
+  for (let n = 0; n < 3; n += 1) await reply(writer, thread);
+  const other = await working.browserOf(people.june);
+  for (let n = 0; n < 4; n += 1) await reply(other, thread);
+  await expect.poll(() => house.jobs.waiting(), { timeout: 50_000 }).toBe(0);
+  const notices = await db.updateTable('notice').set({ mailed_at: null }).where('person_id', '=', people.mira).returning('id').execute();
+  await db.deleteFrom('mail_caught').execute();
+  const posts = await db
+    .selectFrom('post')
+    .select(['id', 'byline_id'])
+    .where('scope_id', '=', thread)
+    .orderBy('position')
+    .limit(4)
+    .execute();
+  const at = clock.now().toISOString();
+  await working.act(async (tx) => {
+    for (const { id } of notices) await house.jobs.announce(tx, { name: 'notice-made', noticeId: id, personId: people.mira, at });
+    for (const { id, byline_id } of posts)
+      await house.jobs.announce(tx, { name: 'post-helped', scopeId: thread, postId: id, at, tell: [byline_id] });
+  });
+  await expect.poll(() => house.jobs.waiting(), { timeout: 50_000 }).toBe(0);
+  expect(await db.selectFrom('notice').select('kind').where('kind', '=', 'helped').execute()).toHaveLength(1);
+  expect(await db.selectFrom('mail_caught').select('id').execute()).toHaveLength(1);
+  expect(notices).toHaveLength(4);
+  await working.close();
 });
 
 test('the list ends after thirty days, and old notices are forgotten', async () => {

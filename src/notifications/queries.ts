@@ -7,16 +7,17 @@ import { openSaid } from './said-things.ts';
 import { daysBefore, mostLookedAt, shownDays } from './rules.ts';
 import { isFollowNotice } from './follow-notices.ts';
 import { isUnwished, meetPost } from './tell-of-answer.ts';
-import { isKeepingNotice, keepingNotice } from './keeping-notices.ts';
+import { askingsThere, isKeepingNotice, keepingNotice } from './keeping-notices.ts';
 import type { FollowNotice, KeepingNotice, NoticeTable, UnmaskNotice } from './tables.ts';
 import { isUnmaskNotice, unmaskNotice } from './unmask-notices.ts';
 
 /** One line of the list, already opened for its reader. `title` is somebody's own words, `name` who wrote them. */
-export type Told = { id: string; at: Date; isNew: boolean; url: string; what: ToldOf };
+export type Told = { id: string; at: Date; isNew: boolean; /** Null where it leads nowhere any more. */ url: string | null; what: ToldOf };
 export type ToldOf =
   | ToldByOffice
   | { kind: 'answered' | 'mentioned' | 'helped' | FollowNotice; name: string; title: string; notes: readonly ContentNote[] }
   | { kind: 'folded' }
+  | { kind: 'widening-over' }
   | { kind: 'let-in' | 'declined' | 'invited'; title: string }
   | { kind: 'reminder' | 'decided' | 'report-closed' | 'report-waits' | KeepingNotice | UnmaskNotice };
 
@@ -78,16 +79,20 @@ export function toldOnHome(house: House, viewer: Viewer, found: readonly Seen<Un
 }
 
 async function openNotices(house: House, viewer: Viewer, notices: NoticeRow[]): Promise<Told[]> {
-  const [posts, places, office] = await Promise.all([
+  const [posts, places, office, askings] = await Promise.all([
     openPosts(house, viewer, notices),
     openPlaces(house, viewer, notices),
     openByOffice(house.db, viewer, notices),
+    askingsThere(house.db, notices),
   ]);
   return notices.flatMap((n): Told[] => {
+    if (n.kind === 'asked-to-widen' && !askings.has(n.subject_id)) return [{ ...toldOf(n), url: null, what: { kind: 'widening-over' } }];
     const found = openedOf(viewer, n, posts, places, office);
-    return found ? [{ id: n.id, at: n.created_at, isNew: n.read_at === null, ...found }] : [];
+    return found ? [{ ...toldOf(n), ...found }] : [];
   });
 }
+
+const toldOf = (n: NoticeRow) => ({ id: n.id, at: n.created_at, isNew: n.read_at === null });
 
 function openedOf(
   viewer: Viewer,

@@ -23,7 +23,7 @@ async function follow({ house, viewer, params, now, after }: Visit): Promise<Ans
   if (!told || !viewer.person) return notFound;
   const { id: personId } = viewer.person;
   after(() => markRead(house.db, personId, { noticeId: id }, now));
-  return goTo(told.url);
+  return goTo(told.url ?? '/told');
 }
 
 async function readAll({ house, viewer, now }: Visit): Promise<Answer> {

@@ -55,6 +55,8 @@ export function wordsOfNotice(t: T, what: ToldOf): string {
       return t('notifications.told.posts_stuck');
     case 'asked-to-widen':
       return t('notifications.told.asked_to_widen');
+    case 'widening-over':
+      return t('notifications.told.widening_over');
     case 'appeal-waits':
       return t('notifications.told.appeal_waits');
     case 'appeal-stuck':

@@ -56,7 +56,7 @@ function OneTold({ words, told }: { words: Words; told: Told }) {
   return (
     <ListItem
       title={wordsOfNotice(words.t, told.what)}
-      href={`/told/${told.id}`}
+      href={told.url === null ? undefined : `/told/${told.id}`}
       lines={[
         ...aboutIn(words, told.what),
         <>
