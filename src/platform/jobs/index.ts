@@ -5,7 +5,13 @@ import { keepPrepared, type Tx } from '../db/index.ts';
 import type { Log } from '../log.ts';
 
 /** What a module does on an event, its own or another's. Idempotent: a job may run twice. */
-export type EventHandler<N extends EventName = EventName> = { event: N; name: string; run(event: EventNamed<N>): Promise<void> };
+export type EventHandler<N extends EventName = EventName> = {
+  event: N;
+  name: string;
+  run(event: EventNamed<N>): Promise<void>;
+  /** Of jobs that give the same here one is carried out at a time, whichever process does. */
+  turn?: (event: Event) => string;
+};
 
 /** Something done by the clock. */
 export type Chore = { name: string; cron: string; run(): Promise<void> };
@@ -57,10 +63,18 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
   boss.on('error', (error) => log.error({ err: error }, 'the job queue had a fault'));
   const queueOf = (h: EventHandler) => `${h.event}.${h.name}`;
   const workers = new Map<string, string>();
+  const wake = (queue: string) => {
+    const worker = workers.get(queue);
+    if (worker) boss.notifyWorker(worker);
+  };
   return {
     async announce(tx, event, { afterSeconds = 0 } = {}) {
       for (const h of handlers.filter((each) => each.event === event.name)) {
-        await boss.insert(queueOf(h), [{ data: event, startAfter: afterSeconds }], { db: throughTransaction(tx), returnId: false });
+        const turn = h.turn ? { group: { id: h.turn(event) } } : {};
+        await boss.insert(queueOf(h), [{ data: event, startAfter: afterSeconds, ...turn }], {
+          db: throughTransaction(tx),
+          returnId: false,
+        });
         if (afterSeconds === 0) await notify(tx, queueOf(h));
       }
     },
@@ -75,8 +89,13 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
           queueOf(h),
           await boss.work(
             queueOf(h),
-            { pollingIntervalSeconds: pollSeconds, batchSize: 100, burstWhenBatchFull: true, perJobResults: true as const },
-            (jobs: Job<Event>[]) => carryOut(h, jobs, log),
+            { pollingIntervalSeconds: pollSeconds, batchSize: 100, burstWhenBatchFull: true, perJobResults: true as const, ...oneATurn(h) },
+            async (jobs: Job<Event>[]) => {
+              const results = await carryOut(h, jobs, log);
+              // Those whose turn it is now.
+              if (h.turn) wake(queueOf(h));
+              return results;
+            },
           ),
         );
       for (const c of chores) {
@@ -86,10 +105,7 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
     },
     stop: () => boss.stop({ graceful: true, timeout: 8000 }),
     drain: () => drain(boss, handlers, queueOf),
-    wake: (queue) => {
-      const worker = workers.get(queue);
-      if (worker) boss.notifyWorker(worker);
-    },
+    wake,
     async waiting() {
       const counted = await pool.query<{ n: string }>(
         `select count(*) as n from ${schema}.job where state in ('created', 'retry', 'active') and start_after <= now()`,
@@ -98,6 +114,8 @@ export function makeJobs(pool: pg.Pool, { handlers, chores, work, log, notify }:
     },
   };
 }
+
+const oneATurn = (h: EventHandler) => (h.turn ? { groupConcurrency: 1 } : {});
 
 /** As many of one queue as wait for the disk and the network beside each other. */
 const atOnce = 4;
