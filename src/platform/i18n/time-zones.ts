@@ -1,8 +1,11 @@
-/** Whether this runtime knows the zone; old names such as Asia/Calcutta are known too. */
+/**
+ * Whether this runtime knows the zone; old names such as Asia/Calcutta are known too. Written as it is written: what is made
+ * for a zone is kept, and capitals would give it a thousand names.
+ */
 export function isTimeZone(text: string): boolean {
-  if (text.length > 60) return false;
+  if (text.length > 60 || !/^[A-Z]/.test(text)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '' && /^[A-Z]/.test(text);
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text;
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isTimeZone } from './time-zones.ts';
 import { wordsFor } from './words.ts';
 
 const now = new Date('2026-03-03T18:00:00Z');
@@ -16,4 +17,11 @@ test('where the zone is not the reader’s own, it is named beside the time', ()
   const visitor = wordsFor('es', 'UTC', false, now);
   expect(visitor.lately(new Date('2026-03-03T16:50:00Z'))).toBe('Hoy, 16:50 (UTC)');
   expect(visitor.lately(new Date('2026-02-20T16:50:00Z'))).not.toContain('UTC');
+});
+
+test('a zone has one name, as it is written', () => {
+  for (const zone of ['UTC', 'Europe/London', 'Asia/Calcutta', 'Asia/Kolkata', 'Etc/GMT+3', 'US/Eastern'])
+    expect(isTimeZone(zone)).toBe(true);
+  for (const zone of ['', 'EUROPE/LONDON', 'Europe/lonDon', '+01:00', 'Europe/Atlantis', `Europe/${'x'.repeat(80)}`])
+    expect(isTimeZone(zone)).toBe(false);
 });
