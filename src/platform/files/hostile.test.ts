@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { heic } from '../../../test/heic.ts';
 import { photograph } from '../../../test/send-files.ts';
 import { temporaryFolder } from '../../../test/machine.ts';
 import { makeRedraw, type Redrawing } from './index.ts';
@@ -149,10 +150,45 @@ test('whoever sends one picture does not wait until somebody else has drawn many
   expect(order).toEqual(['mira', 'oskar', 'june', 'mira', 'oskar', 'mira']);
 });
 
+test('a HEIC that lies about itself, is cut, or is thousands of them in one is ended by its limits', async () => {
+  const phone = (await photograph('beach.heic')).bytes;
+  const size = [900, 1200] as const;
+  const lying = (width: number, height: number) => heic(phone, [{ size: [width, height] }]);
+  const tiled = (rows: number, columns: number, says: readonly [number, number], shown = says) =>
+    heic(phone, [...Array.from({ length: rows * columns }, () => ({ size })), { size: shown, grid: { rows, columns, says } }]);
+  const whole = await drawn(tiled(2, 2, [1800, 2400]));
+  expect(whole.done && [whole.picture.width, whole.picture.height]).toEqual([1280, 1707]);
+  expect(await why(lying(60_000, 60_000))).toBe('too-many-pixels');
+  expect(await why(tiled(8, 16, [14_400, 9600]))).toBe('too-many-pixels');
+  const bombs = [
+    lying(1, 1),
+    lying(0, 0),
+    lying(0xffffffff, 0xffffffff),
+    lying(12_000, 9000),
+    tiled(10, 10, [9000, 12_000], size),
+    tiled(60, 60, [54_000, 72_000], size),
+    tiled(60, 60, size),
+    tiled(2, 2, [60_000, 60_000], size),
+    phone.subarray(0, 900),
+    phone.subarray(0, -10),
+  ];
+  for (const [n, bomb] of bombs.entries()) expect(await why(bomb), `the bomb ${n}`).toBe('damaged');
+});
+
 test('who sends too many at once is asked to wait; it is not for others to wait for them', async () => {
   const draws = makeRedraw(join(folder, 'work'), { all: 3, one: 2 });
-  const sent = ['mira', 'mira', 'mira', 'june', 'oskar'].map((who) => draws('/nowhere', who));
+  const sent = ['mira', 'mira', 'mira', 'june', 'oskar', 'hana'].map((who) => draws('/nowhere', who));
   const said = await Promise.all(sent);
-  expect(said.map((one) => !one.done && one.why === 'busy')).toEqual([false, false, true, false, true]);
+  // The second of mira's gives way to oskar; then nobody waits with more than one.
+  expect(said.map((one) => !one.done && one.why === 'busy')).toEqual([false, true, true, false, false, true]);
   expect(await draws('/nowhere', 'mira')).not.toMatchObject({ why: 'busy' });
+});
+
+test('three people who send all they may leave room for a fourth', async () => {
+  const draws = makeRedraw(join(folder, 'work'), { all: 6, one: 2 });
+  const greedy = ['mira', 'oskar', 'hana'].flatMap((who) => [draws('/nowhere', who), draws('/nowhere', who)]);
+  const honest = draws('/nowhere', 'june');
+  expect(await honest).not.toMatchObject({ why: 'busy' });
+  const gaveWay = (await Promise.all(greedy)).filter((one) => !one.done && one.why === 'busy');
+  expect(gaveWay).toHaveLength(1);
 });

@@ -23,16 +23,21 @@ export type Redrawing = { done: true; picture: Redrawn } | { done: false; why: F
  */
 export type Redraw = (path: string, who: string) => Promise<Redrawing>;
 
+const busy = { done: false, why: 'busy' } as const;
+
 /** Pictures that may wait for their turn, of all and of one; beyond it is better to ask again than to wait. */
 const mostWaiting = { all: 24, one: 8 };
 
+type Waiting = { who: string; draw: () => Promise<unknown>; giveWay: () => void };
+
 /**
  * Redraws one picture after the other, each in a process of its own: whatever a hostile file does to a decoder, it does
- * it there, with little memory, little time, and nothing of ours in its environment. Whoever had fewest turns is next.
+ * it there, with little memory, little time, and nothing of ours in its environment. Whoever had fewest turns is next;
+ * where no room is left, the last of whoever waits with most gives way to somebody with fewer.
  * @param folder for what is being made; nothing stays there
  */
 export function makeRedraw(folder: string, most = mostWaiting): Redraw {
-  const waiting: { who: string; draw: () => Promise<unknown> }[] = [];
+  const waiting: Waiting[] = [];
   const turns = new Map<string, number>();
   let drawing: string | null = null;
   const drawNext = (): void => {
@@ -43,11 +48,19 @@ export function makeRedraw(folder: string, most = mostWaiting): Redraw {
     turns.set(first.who, (turns.get(first.who) ?? 0) + 1);
     void first.draw().then(drawNext);
   };
+  const placesOf = (who: string) => waiting.filter((one) => one.who === who).length + Number(drawing === who);
+  const makeRoomFor = (who: string): boolean => {
+    const greediest = waiting.toSorted((one, other) => placesOf(one.who) - placesOf(other.who)).at(-1);
+    if (!greediest || placesOf(greediest.who) <= placesOf(who) + 1) return false;
+    waiting.splice(waiting.indexOf(greediest), 1);
+    greediest.giveWay();
+    return true;
+  };
   return async (path, who) => {
-    const taken = [...waiting.map((one) => one.who), ...(drawing === null ? [] : [drawing])];
-    if (taken.length >= most.all || taken.filter((one) => one === who).length >= most.one) return { done: false, why: 'busy' };
+    const isFull = waiting.length + Number(drawing !== null) >= most.all;
+    if (placesOf(who) >= most.one || (isFull && !makeRoomFor(who))) return busy;
     const { promise, resolve, reject } = Promise.withResolvers<Redrawing>();
-    waiting.push({ who, draw: () => redrawIn(folder, path).then(resolve).catch(reject) });
+    waiting.push({ who, draw: () => redrawIn(folder, path).then(resolve).catch(reject), giveWay: () => resolve(busy) });
     if (drawing === null) drawNext();
     return promise;
   };
@@ -94,8 +107,13 @@ function drawer(): string {
   return existsSync(built) ? built : join(import.meta.dirname, 'draw-picture.ts');
 }
 
+/** Null for whatever is not what the program says: the file may have had it say anything. */
 function toSaid(text: string): Said | null {
-  const said = JSON.parse(text) as Partial<{ width: number; height: number; why: FaultOfPicture }>;
-  if (said.why && faultsOfPictures.includes(said.why)) return { why: said.why };
-  return said.width && said.height ? { width: said.width, height: said.height } : null;
+  try {
+    const said = JSON.parse(text) as Partial<{ width: number; height: number; why: FaultOfPicture }>;
+    if (said.why && faultsOfPictures.includes(said.why)) return { why: said.why };
+    return said.width && said.height ? { width: said.width, height: said.height } : null;
+  } catch {
+    return null;
+  }
 }
