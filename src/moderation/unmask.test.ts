@@ -135,7 +135,11 @@ test('who reports after they asked learns nothing any more', async () => {
 test('whoever holds no office any more asked for nothing, and looks at nothing', async () => {
   const { mira, hana, ruth, ana } = people;
   const [waits, open] = [await asked(hana, await secretOf(mira)), await asked(hana, await secretOf(mira))];
-  await ruth.post(`/unmaskings/${open}`, { answer: 'granted' });
+  await ruth.post(`/unmaskings/${open}`, { answer: 'granted', words: 'A letter is enough.' });
+  expect((await hana.get(`/unmaskings/${open}`)).body).toContain('A letter is enough.');
+  await site.house.jobs.drain();
+  const isTold = async () => (await hana.get('/told')).body.includes('A second person answered about an alias');
+  expect(await isTold()).toBe(true);
   const place = world.places['bowel-cancer'];
   const staff = (role: 'staff' | 'member') =>
     site.db
@@ -146,6 +150,8 @@ test('whoever holds no office any more asked for nothing, and looks at nothing',
       .execute();
   await staff('member');
   expect((await hana.post(`/unmaskings/${open}/look`)).status).toBe(404);
+  for (const path of [`/unmaskings/${open}`, `/unmaskings/${waits}`, '/unmaskings']) expect((await hana.get(path)).status, path).toBe(404);
+  expect(await isTold()).toBe(false);
   for (const senior of [ruth, ana]) {
     expect((await senior.get(`/unmaskings/${waits}`)).body).not.toContain('value="granted"');
     expect((await senior.post(`/unmaskings/${waits}`, { answer: 'granted' })).status).toBe(404);

@@ -19,7 +19,9 @@ export function unmaskNotice(
   kind: UnmaskNotice,
   subject: string,
 ): { url: string; what: { kind: UnmaskNotice } } | undefined {
-  if (kind === 'unmasking-asked' && (viewer.person?.siteRoles.length ?? 0) === 0) return undefined;
+  const [isSenior, looksAfter] = [(viewer.person?.siteRoles.length ?? 0) > 0, viewer.staffOf.length > 0];
+  if (kind === 'unmasking-asked' && !isSenior) return undefined;
+  if (kind === 'unmasking-answered' && !isSenior && !looksAfter) return undefined;
   return { url: urls[kind](subject), what: { kind } };
 }
 

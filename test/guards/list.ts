@@ -94,6 +94,11 @@ export const guards: readonly Guard[] = [
   ...all(['unmasking-senior', 'unmasking-not-on-me', 'unmasking-unseen-by-reporter', 'can-ask-unmasking', 'can-answer-unmasking'], 'true', [
     'src/moderation/unmask',
   ]),
+  {
+    name: 'unmasking-still-asker',
+    opening: { find: ' and ${u}.place_id = any(:staffOf::int[])', put: '' },
+    tests: ['src/moderation/unmask'],
+  },
   ...all(['unmasking-one-of-two', 'unmasking-in-time'], 'drop', ['src/moderation/unmask']),
   {
     name: 'unmasking-not-the-reporter',
