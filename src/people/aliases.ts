@@ -66,10 +66,13 @@ const thingLooks = wordsIn(things, (column) => column.endsWith('_as'));
  * by one: words that somebody wrote without their name must not seem to be another person's.
  */
 export function soundsLikeAlias(name: string): boolean {
-  const looks = bareLooks(name.replace(/[\s\p{N}]+$/u, ''));
-  return thingLooks.some(
+  // A number may be one, wherever it stands, or letters that it looks like.
+  return [name.replace(/[\s\p{N}]+$/u, ''), name.replaceAll(/\p{N}+/gu, ' ')].some((said) => looksLikeAlias(bareLooks(said)));
+}
+
+const looksLikeAlias = (looks: string): boolean =>
+  thingLooks.some(
     (thing) =>
       (looks.startsWith(thing) && moodLooks.has(looks.slice(thing.length))) ||
       (looks.endsWith(thing) && moodLooks.has(looks.slice(0, -thing.length))),
   );
-}
