@@ -141,15 +141,20 @@ function WholeFold({ met, from, t, children }: { met: Met; from: string; t: T; c
 
 /** Posts that this reader asked to leave out: one quiet line, and a way to them. */
 function LeftOut({ posts, page, words: { t } }: { posts: readonly PostRow[]; page: ThreadPage; words: Words }) {
-  const [first] = posts;
+  const [first, ...others] = posts;
   return (
     <li id={`item-${first!.id}`}>
+      {/* Whoever has just left one of these out is led back to where it stood. */}
+      {others.map(({ id }) => (
+        <span id={`item-${id}`} />
+      ))}
       {posts.some((post) => post.id === page.firstNew) && <NewLine>{t('forum.thread.new')}</NewLine>}
       <p class="soft left-out">
         {t('forum.fold.left_out', { n: posts.length })}{' '}
         <a href={`/threads/${page.thread.scope_id}?at=${first!.id}&all=yes#post-${first!.id}`}>
           {t('forum.fold.see', { n: posts.length })}
-        </a>
+        </a>{' '}
+        <a href="/filters">{t('forum.fold.left_out_change')}</a>
       </p>
     </li>
   );
