@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { can, loadViewer, lostAccess, nobody } from './access/index.ts';
-import { accounts, agreeFirst, noteUse, signInFirst } from './accounts/index.ts';
+import { accounts, askedFirst, noteUse, signInFirst } from './accounts/index.ts';
 import { badges } from './badges/index.ts';
 import { bookmarks } from './bookmarks/index.ts';
 import { care } from './care/index.ts';
@@ -204,7 +204,7 @@ function siteOf(house: House, routes: readonly Route[]): Site {
     frame: (visit, page, flash) => framePage(visit, page, flash, nav, assets),
     notFound: notFoundPage,
     signInFirst,
-    askedFirst: agreeFirst,
+    askedFirst,
     trouble: (status, language, typed) => troublePage(status, language, typed, assets),
   };
 }

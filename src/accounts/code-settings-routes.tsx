@@ -14,7 +14,6 @@ import { goTo, show, type Answer, type Route, type Visit } from '../platform/htt
 import { keyForApp, newSealedKey } from './app-code.ts';
 import { limits } from './limits.ts';
 import { takeAppCode } from './pass-second-step.ts';
-import { onceProven } from './prove.tsx';
 import { makeRecoveryCodes, showRecoveryCodes } from './recovery-routes.tsx';
 import { tellOfChange } from './tell-of-change.ts';
 import { SecondStepPage, SetUpCodePage } from './views/second-step.tsx';
@@ -90,7 +89,8 @@ const route = (method: 'GET' | 'POST', path: string, handle: Route['handle']): R
   path,
   door: 'signed-in',
   ids: {},
-  handle: onceProven(handle),
+  afterProving: true,
+  handle,
 });
 
 export const codeSettingsRoutes: readonly Route[] = [

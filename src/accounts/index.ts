@@ -20,8 +20,8 @@ import { waitingRoutes } from './waiting-routes.tsx';
 import { wayBackRoutes } from './way-back-routes.tsx';
 import { wayInRoutes } from './way-in-routes.tsx';
 
-/** New house rules: members are asked again before they write. */
-export { agreeFirst } from './agree-first.tsx';
+/** Asked before a page or an act: new house rules, or a proof of who sits there. */
+export { askedFirst } from './asked-first.ts';
 
 /** Writes down, hourly, that a device is in use. */
 export { noteUse } from './note-use.ts';

@@ -1,7 +1,6 @@
 import { parseForm, show, text, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { leaveForm } from './forms.ts';
 import { leaveCommunity, type HowToLeave } from './leave-community.ts';
-import { onceProven } from './prove.tsx';
 import { wipe } from './sign-in-routes.tsx';
 import { GonePage, LeavePage, SurePage } from './views/leaving.tsx';
 import { ownCrumbs } from './views/own-crumbs.ts';
@@ -40,7 +39,7 @@ async function gone({ words: { t } }: Visit): Promise<Answer> {
 
 export const leavingRoutes: readonly Route[] = [
   { method: 'GET', path: '/you/leave', door: 'signed-in', ids: {}, handle: (visit) => choose(visit) },
-  { method: 'GET', path: '/you/leave/sure', door: 'signed-in', ids: {}, handle: onceProven(sure) },
-  { method: 'POST', path: '/you/leave', door: 'signed-in', ids: {}, handle: onceProven(leave) },
+  { method: 'GET', path: '/you/leave/sure', door: 'signed-in', ids: {}, afterProving: true, handle: sure },
+  { method: 'POST', path: '/you/leave', door: 'signed-in', ids: {}, afterProving: true, handle: leave },
   { method: 'GET', path: '/gone', door: 'anyone', ids: {}, handle: gone },
 ];

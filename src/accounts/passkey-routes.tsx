@@ -4,7 +4,6 @@ import { goTo, notFound, parseForm, show, text, type Answer, type Route, type Vi
 import { deviceInWords, deviceOf } from './device-words.ts';
 import { passkeyLabelForm } from './forms.ts';
 import { askForKey, passkeysWork, takeNewKey } from './passkey-ceremony.ts';
-import { onceProven } from './prove.tsx';
 import { tellOfChange } from './tell-of-change.ts';
 import { ownCrumbs } from './views/own-crumbs.ts';
 import { passKeyScripts } from './views/pass-key.tsx';
@@ -71,9 +70,9 @@ async function remove(visit: Visit): Promise<Answer> {
 }
 
 export const passkeyRoutes: readonly Route[] = [
-  { method: 'GET', path: '/you/passkeys', door: 'signed-in', ids: {}, handle: onceProven((visit) => showPasskeys(visit)) },
-  { method: 'POST', path: '/you/passkeys/start', door: 'signed-in', ids: {}, handle: onceProven(startPasskey) },
-  { method: 'POST', path: '/you/passkeys', door: 'signed-in', ids: { ceremony: 'secret' }, handle: onceProven(add) },
+  { method: 'GET', path: '/you/passkeys', door: 'signed-in', ids: {}, afterProving: true, handle: (visit) => showPasskeys(visit) },
+  { method: 'POST', path: '/you/passkeys/start', door: 'signed-in', ids: {}, afterProving: true, handle: startPasskey },
+  { method: 'POST', path: '/you/passkeys', door: 'signed-in', ids: { ceremony: 'secret' }, afterProving: true, handle: add },
   { method: 'POST', path: '/you/passkeys/rename', door: 'signed-in', ids: { passkey: 'passkey' }, handle: rename },
-  { method: 'POST', path: '/you/passkeys/remove', door: 'signed-in', ids: { passkey: 'passkey' }, handle: onceProven(remove) },
+  { method: 'POST', path: '/you/passkeys/remove', door: 'signed-in', ids: { passkey: 'passkey' }, afterProving: true, handle: remove },
 ];

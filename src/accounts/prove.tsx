@@ -16,12 +16,15 @@ async function isProven({ house, viewer, now }: Visit): Promise<boolean> {
   return Boolean(at) && now.getTime() - (at as Date).getTime() <= proofMinutes * 60_000;
 }
 
-/** For what a borrowed device must not do: first they prove once more who they are, and nothing typed is lost. */
-export function onceProven(handle: Route['handle']): Route['handle'] {
-  return async (visit) => {
-    if (!(await isProven(visit))) return showProve(visit, onwardOf(visit)); // guard:proof-first
-    return handle(visit);
-  };
+/**
+ * For what a borrowed device must not do: first they prove once more who they are, and nothing typed is lost. Whoever sets
+ * a community up came by a link for that, and nobody else is there yet.
+ * @returns the page that asks, or null
+ */
+export async function proveFirst(visit: Visit, route: Route): Promise<Answer | null> {
+  const settingUp = route.door === 'administrator' && !visit.house.community().setUp;
+  if (!route.afterProving || settingUp || (await isProven(visit))) return null;
+  return showProve(visit, onwardOf(visit)); // guard:proof-first
 }
 
 /** How somebody can prove who they are: by any one of their ways in. A mail box counts but for where a code is on. */

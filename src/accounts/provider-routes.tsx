@@ -18,7 +18,7 @@ import { arrive, goOn, keepDoorstep } from './arrive.tsx';
 import { readOnward, type Onward } from './carried.ts';
 import { limits } from './limits.ts';
 import { comeBack, returnPath, wayToProvider, type CameBack, type Errand } from './provider.ts';
-import { onceProven, showProve } from './prove.tsx';
+import { showProve } from './prove.tsx';
 import { showSignIn } from './sign-in-first.tsx';
 import { tellOfChange } from './tell-of-change.ts';
 import { ownCrumbs } from './views/own-crumbs.ts';
@@ -173,16 +173,18 @@ export const providerRoutes: readonly Route[] = [
     path: '/you/provider',
     door: 'signed-in',
     ids: {},
-    handle: onceProven(withProvider((visit, oidc) => showProvider(visit, oidc))),
+    afterProving: true,
+    handle: withProvider((visit, oidc) => showProvider(visit, oidc)),
   },
   {
     method: 'POST',
     path: '/you/provider/connect',
     door: 'signed-in',
     ids: {},
-    handle: onceProven(own({ what: 'connect', next: '/you/provider', carried: null, invitation: '' })),
+    afterProving: true,
+    handle: own({ what: 'connect', next: '/you/provider', carried: null, invitation: '' }),
   },
-  { method: 'POST', path: '/you/provider/disconnect', door: 'signed-in', ids: {}, handle: onceProven(withProvider(disconnect)) },
+  { method: 'POST', path: '/you/provider/disconnect', door: 'signed-in', ids: {}, afterProving: true, handle: withProvider(disconnect) },
   {
     method: 'POST',
     path: '/you/provider/prove',

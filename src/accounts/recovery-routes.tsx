@@ -8,7 +8,6 @@ import { readOnward } from './carried.ts';
 import { recoveryForm } from './forms.ts';
 import { limits } from './limits.ts';
 import { useRecoveryCode } from './pass-second-step.ts';
-import { onceProven } from './prove.tsx';
 import { showSignIn } from './sign-in-first.tsx';
 import { tellOfChange } from './tell-of-change.ts';
 import { ownCrumbs } from './views/own-crumbs.ts';
@@ -67,7 +66,7 @@ async function comeInByRecovery(visit: Visit): Promise<Answer> {
 }
 
 export const recoveryRoutes: readonly Route[] = [
-  { method: 'GET', path: '/you/recovery', door: 'signed-in', ids: {}, handle: onceProven(showRecovery) },
-  { method: 'POST', path: '/you/recovery', door: 'signed-in', ids: {}, handle: onceProven(make) },
+  { method: 'GET', path: '/you/recovery', door: 'signed-in', ids: {}, afterProving: true, handle: showRecovery },
+  { method: 'POST', path: '/you/recovery', door: 'signed-in', ids: {}, afterProving: true, handle: make },
   { method: 'POST', path: '/sign-in/recovery', door: 'anyone', ids: {}, handle: comeInByRecovery },
 ];

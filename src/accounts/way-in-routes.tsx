@@ -4,7 +4,6 @@ import { goTo, parseForm, show, type Answer, type Route, type Visit } from '../p
 import { askLinkForm, newPasswordForm } from './forms.ts';
 import { askToProve } from './join-community.ts';
 import { limits } from './limits.ts';
-import { onceProven } from './prove.tsx';
 import { tellOfChange } from './tell-of-change.ts';
 import { ownCrumbs } from './views/own-crumbs.ts';
 import { inWords, type Says } from './views/says.tsx';
@@ -55,8 +54,8 @@ async function changeEmail(visit: Visit): Promise<Answer> {
 }
 
 export const wayInRoutes: readonly Route[] = [
-  { method: 'GET', path: '/you/password', door: 'signed-in', ids: {}, handle: onceProven((visit) => showPassword(visit)) },
-  { method: 'POST', path: '/you/password', door: 'signed-in', ids: {}, handle: onceProven(changePassword) },
-  { method: 'GET', path: '/you/email', door: 'signed-in', ids: {}, handle: onceProven((visit) => showEmail(visit)) },
-  { method: 'POST', path: '/you/email', door: 'signed-in', ids: {}, handle: onceProven(changeEmail) },
+  { method: 'GET', path: '/you/password', door: 'signed-in', ids: {}, afterProving: true, handle: (visit) => showPassword(visit) },
+  { method: 'POST', path: '/you/password', door: 'signed-in', ids: {}, afterProving: true, handle: changePassword },
+  { method: 'GET', path: '/you/email', door: 'signed-in', ids: {}, afterProving: true, handle: (visit) => showEmail(visit) },
+  { method: 'POST', path: '/you/email', door: 'signed-in', ids: {}, afterProving: true, handle: changeEmail },
 ];

@@ -67,9 +67,25 @@ async function openDoors(visit: Visit): Promise<Answer> {
   return goTo(pathOf('done'));
 }
 
+const proves = (asked: boolean | undefined) => (asked ? { afterProving: true as const } : {});
+
 const stepRoutes = steps.flatMap((step): Route[] => [
-  { method: 'GET', path: pathOf(step.name), door: 'administrator', ids: {}, handle: (visit) => showStep(visit, step, null) },
-  { method: 'POST', path: pathOf(step.name), door: 'administrator', ids: {}, handle: (visit) => saveStep(visit, step) },
+  {
+    method: 'GET',
+    path: pathOf(step.name),
+    door: 'administrator',
+    ids: {},
+    ...proves(step.hasSecrets),
+    handle: (visit) => showStep(visit, step, null),
+  },
+  {
+    method: 'POST',
+    path: pathOf(step.name),
+    door: 'administrator',
+    ids: {},
+    ...proves(step.opensDoors),
+    handle: (visit) => saveStep(visit, step),
+  },
 ]);
 
 export const settingsRoutes: readonly Route[] = [

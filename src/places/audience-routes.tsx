@@ -78,7 +78,7 @@ const door = 'administrator';
 const ids = { board: 'place' } as const;
 
 export const audienceRoutes: Route[] = [
-  { method: 'POST', path: '/operator/boards/:board/readers', door, ids, handle: chooseReaders },
+  { method: 'POST', path: '/operator/boards/:board/readers', door, ids, afterProving: true, handle: chooseReaders },
   { method: 'GET', path: '/operator/boards/:board/audiences', door, ids, handle: showAudiences },
-  { method: 'POST', path: '/operator/boards/:board/audiences', door, ids, handle: chooseAudiences },
+  { method: 'POST', path: '/operator/boards/:board/audiences', door, ids, afterProving: true, handle: chooseAudiences },
 ];

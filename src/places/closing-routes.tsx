@@ -86,6 +86,6 @@ export const closingRoutes: Route[] = [
   { method: 'POST', path: '/operator/boards/:board/address', door, ids: { ...ids, slug: 'place' }, handle: move },
   { method: 'GET', path: '/operator/boards/:board/delete', door, ids, handle: showDelete },
   { method: 'POST', path: '/operator/boards/:board/delete', door, ids, handle: remove },
-  { method: 'POST', path: '/operator/boards/:board/staff', door, ids, handle: appoint },
+  { method: 'POST', path: '/operator/boards/:board/staff', door, ids, afterProving: true, handle: appoint },
   { method: 'POST', path: '/operator/boards/:board/staff/end', door, ids: { ...ids, person: 'person' }, handle: endStaff },
 ];

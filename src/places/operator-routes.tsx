@@ -86,7 +86,7 @@ const ids = { board: 'place' } as const;
 export const operatorRoutes: Route[] = [
   { method: 'GET', path: '/operator/boards', door, ids: {}, handle: showBoards },
   { method: 'GET', path: '/operator/boards/new', door, ids: { from: 'place' }, handle: (visit) => showNew(visit) },
-  { method: 'POST', path: '/operator/boards/new', door, ids: { from: 'place' }, handle: create },
+  { method: 'POST', path: '/operator/boards/new', door, ids: { from: 'place' }, afterProving: true, handle: create },
   { method: 'GET', path: '/operator/boards/:board', door, ids, handle: (visit) => showBoard(visit) },
   { method: 'POST', path: '/operator/boards/:board', door, ids, handle: describe },
 ];

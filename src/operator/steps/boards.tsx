@@ -7,6 +7,7 @@ import type { Step } from './step.ts';
 
 export const boardsStep: Step = {
   name: 'boards',
+  opensDoors: true,
   async fields({ house, words }) {
     const { languages } = await readCommunity(house.db);
     const open = await house.db.selectFrom('place').select(['slug', 'name']).orderBy('id').execute();

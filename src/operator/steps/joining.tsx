@@ -8,6 +8,7 @@ import { kept, type Step } from './step.ts';
 
 export const joiningStep: Step = {
   name: 'joining',
+  opensDoors: true,
   async fields({ house, form, words }, faults) {
     const { joining, minimumAge, wayBackHours } = await readCommunity(house.db);
     const typed = faults

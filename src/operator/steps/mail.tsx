@@ -81,6 +81,8 @@ async function test(visit: Visit, address: string | null): Promise<Outcome> {
 
 export const mailStep: Step = {
   name: 'mail',
+  opensDoors: true,
+  hasSecrets: true,
   async fields(visit, faults) {
     const typed = await typedOf(visit, faults);
     const hasPassword = Boolean((await storedServer(visit))?.password);

@@ -11,6 +11,10 @@ export type Outcome = { faults: Faults } | { flash: Flash; stay?: boolean };
 /** One page of settings, the same while setting up and later. */
 export type Step = {
   name: Exclude<StepName, 'administrator' | 'done'>;
+  /** Saving it could let somebody in, or hand over others' letters: later, who does it proves first who they are. */
+  opensDoors?: true;
+  /** A password is typed there, which no form carries through a proof: it is asked for before the page. */
+  hasSecrets?: true;
   /** The fields: as they are stored, or as they were typed with what is wrong about them. */
   fields(visit: Visit, faults: Faults | null): Promise<ComponentChildren>;
   /** What may be done besides saving, below the main button. */

@@ -85,6 +85,8 @@ export type Route = {
   takesFiles?: true;
   /** A POST that says something to others: it waits while new house rules wait to be agreed to. */
   afterAgreeing?: true;
+  /** What a device that was left open must not do: whoever sits there proves first, once more, who they are. */
+  afterProving?: true;
   /** A page that somebody in need must reach while the database is away; they are nobody to it then. */
   withoutDatabase?: true;
   handle(visit: Visit): Promise<Answer>;

@@ -34,7 +34,7 @@ export type Site = {
   /** What somebody without a session gets; a POST keeps its fields. */
   signInFirst(visit: Visit): Answer;
   /** What has to be asked before this, such as new house rules; null when nothing has. */
-  askedFirst(visit: Visit, route: Route): Answer | null;
+  askedFirst(visit: Visit, route: Route): Answer | null | Promise<Answer | null>;
   /** For faults of ours: needs neither database nor viewer. `typed` is what a form held, so that nothing is lost. */
   trouble(status: number | 'full', language: string, typed: Typed | null): string;
 };
@@ -203,7 +203,7 @@ function mayKnock(route: Route, viewer: Viewer): boolean {
 }
 
 async function carryOut(site: Site, route: Route, visit: Visit): Promise<Answer> {
-  return site.askedFirst(visit, route) ?? route.handle(visit);
+  return (await site.askedFirst(visit, route)) ?? route.handle(visit);
 }
 
 async function atClosedDoor(site: Site, route: Route, visit: Visit): Promise<Answer> {
