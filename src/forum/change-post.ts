@@ -79,7 +79,7 @@ export async function deletePost(tx: Tx, house: House, viewer: Viewer, postId: s
     { name: 'post-deleted', scopeId: it.post.scope_id, postId, at: now.toISOString() },
     { afterSeconds: wipeAfterSeconds },
   );
-  await tell(tx, { kind: 'scope', id: it.post.scope_id });
+  if (it.post.state === 'shown') await tell(tx, { kind: 'scope', id: it.post.scope_id });
   return { done: true, threadId: it.post.scope_id };
 }
 
@@ -92,8 +92,9 @@ export async function bringPostBack(tx: Tx, viewer: Viewer, postId: string, now:
   const post = held && (await row(tx, postHeld, [postId]));
   if (post?.state !== 'gone' || !canBringBack(post.gone_at, now)) return no;
   // Only what readers had before comes back to them: a hidden post that was deleted is hidden again.
-  await setPostState(tx, { id: postId, scopeId: post.scope_id }, { state: await stateBefore(tx, post), leftTrace: false, goneAt: null });
-  await tell(tx, { kind: 'scope', id: post.scope_id });
+  const state = await stateBefore(tx, post);
+  await setPostState(tx, { id: postId, scopeId: post.scope_id }, { state, leftTrace: false, goneAt: null });
+  if (state === 'shown') await tell(tx, { kind: 'scope', id: post.scope_id });
   return { done: true, threadId: post.scope_id };
 }
 

@@ -78,5 +78,6 @@ async function write(
   await keepMentions(tx, postId, names);
   if (reading.why) await noteToRead(tx, postId, reading.why, now);
   await announcePost(tx, house, { id: postId, scopeId: reply.threadId, state: reading.state, bylineId }, now);
-  await tell(tx, { kind: 'scope', id: reply.threadId });
+  // To open pages words that wait are no news: that something was posted would be told by it.
+  if (reading.state === 'shown') await tell(tx, { kind: 'scope', id: reply.threadId });
 }

@@ -102,12 +102,7 @@ export async function takeSummaryBack(tx: Tx, viewer: Viewer, summaryId: string,
   const held = await holdScope(tx, viewer, of.scope_id, now, { ownWords: true });
   if (!held || viewer.person?.state !== 'active') return { done: false };
   await tx.updateTable('summary').set({ state: 'gone', words: '', html: '' }).where('id', '=', summaryId).execute();
-  await tx
-    .updateTable('thread')
-    .set({ summary_id: null })
-    .where('scope_id', '=', of.scope_id)
-    .where('summary_id', '=', summaryId)
-    .execute();
-  await tell(tx, { kind: 'scope', id: of.scope_id });
+  // Of one that was only offered no reader knows.
+  if (await isPinned(tx, of.scope_id, summaryId)) await pin(tx, of.scope_id, null);
   return { done: true, threadId: of.scope_id };
 }

@@ -82,6 +82,31 @@ test('a stream watches few scopes, each once', () => {
   expect(readWatched(ids.join(','))).toBe(null);
 });
 
+test('what readers do not see is no news: held words, taken back or declined, and what staff wrote to their author', async () => {
+  const [mira, ana, june] = [await site.browserOf(world.mira), await site.browserOf(world.ana), await site.browserOf(world.june)];
+  const thread = await start(mira, 'bowel-cancer');
+  const wait = { reason: 'A reason that somebody can understand.', rule: 'unkind' };
+  await site.db.updateTable('place').set({ holds_first: true }).where('slug', '=', 'bowel-cancer').execute();
+  const say = async () => {
+    const given = { words: 'Waits to be read', idempotency_key: key() };
+    return /at=([0-9a-f-]{36})/.exec((await june.post(`/threads/${thread}/replies`, given)).location ?? '')![1]!;
+  };
+  const { heard } = await listen(mira, thread);
+  await expect.poll(() => heard.words).toContain(': here');
+  const [one, two] = [await say(), await say()];
+  expect(await site.db.selectFrom('post').select('state').where('id', 'in', [one, two]).execute()).toEqual([
+    { state: 'held' },
+    { state: 'held' },
+  ]);
+  expect((await june.post(`/posts/${one}/delete`)).status).toBe(303);
+  expect((await june.post(`/posts/${one}/bring-back`)).status).toBe(303);
+  for (const act of ['warn', 'decline']) expect((await ana.post(`/moderate/post/${two}`, { act, ...wait })).status).toBe(303);
+  await site.db.updateTable('place').set({ holds_first: false }).where('slug', '=', 'bowel-cancer').execute();
+  await ana.post(`/threads/${thread}/replies`, { words: 'Seen by all', idempotency_key: key() });
+  await expect.poll(() => heard.words).toContain('event: poke');
+  expect(heard.words.match(/event: poke/g)).toHaveLength(1);
+});
+
 test('a stream whose reader lost access unheard is closed at the next look', async () => {
   const ana = await site.browserOf(world.ana);
   const thread = await start(ana, 'young-adults');

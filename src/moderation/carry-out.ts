@@ -23,6 +23,9 @@ const stateAfter: Partial<Record<DecidedAct, 'shown' | 'hidden' | 'held'>> = {
   release: 'shown',
 };
 
+/** What changes no page of a reader is no news to one that is open: it would tell them that something was decided. */
+const unseen: readonly DecidedAct[] = ['decline', 'note', 'ask-edit', 'warn', 'withdraw'];
+
 /** Makes a decision so. The case is held, and the act was asked to be possible. */
 export async function carryOut(tx: Tx, house: House, { it, held, act, reason, until, by }: Carried, now: Date): Promise<void> {
   const { scopeId, personId } = held;
@@ -35,7 +38,7 @@ export async function carryOut(tx: Tx, house: House, { it, held, act, reason, un
   if (act === 'unslow' && scopeId) await endSlowness(tx, scopeId);
   if (act === 'suspend' && personId) await suspend(tx, house, { personId, reason, until }, now);
   if (act === 'lift' && personId) await liftSuspension(tx, personId, now);
-  if (scopeId) await tell(tx, { kind: 'scope', id: scopeId });
+  if (scopeId && !unseen.includes(act)) await tell(tx, { kind: 'scope', id: scopeId });
 }
 
 /** A conversation that takes no more replies. Its reason stands there for everybody who reads it. */
