@@ -3,7 +3,7 @@ import type { Viewer } from '../contracts/index.ts';
 import { notMuted, type How } from '../people/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { notLeftOut } from './left-out.ts';
-import { listedAsJson, metThread, type ListedThread, type MetThread } from './listed-thread.ts';
+import { joinListed, metThread, type ListedThread, type MetThread } from './listed-thread.ts';
 import { mostCounted } from './rules.ts';
 
 /** What one page of it holds, and how many weeks one can go back. */
@@ -30,15 +30,16 @@ found as (
     order by s.last_at desc, s.id limit ${mostFollowed}) y
   where f.place_id is not null),
 page as (select id, max(at) as at from found group by id order by max(at) desc, id limit ${mostFollowed + 1})
-select page.at, s.place_id, pl.name as place_name, ${listedAsJson(
-    's',
-    `, 'closed', cl.scope_id is not null, 'fresh', case when lr.position is null then null
-    when s.shown_replies = s.last_position and :blocked::uuid[] = '{}' then least(greatest(s.last_position - lr.position, 0), ${mostCounted})
-    else (select count(*) from (select 1 from post p where p.scope_id = s.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end`,
-  )} as thread
+select page.at, s.place_id, pl.name as place_name, row_to_json(listed) as thread
 from page join scope s on s.id = page.id join thread t on t.scope_id = s.id join place pl on pl.id = s.place_id
 left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
 left join closure cl on cl.scope_id = s.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = s.id
+${joinListed(
+  's',
+  `, cl.scope_id is not null as closed, case when lr.position is null then null
+    when s.shown_replies = s.last_position and :blocked::uuid[] = '{}' then least(greatest(s.last_position - lr.position, 0), ${mostCounted})
+    else (select count(*) from (select 1 from post p where p.scope_id = s.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end as fresh`,
+)}
 where ${see.notBlocked('t.opener_byline_id')}
 order by page.at desc, s.id`,
 );

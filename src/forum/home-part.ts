@@ -3,7 +3,7 @@ import type { HomePart } from '../contracts/index.ts';
 import { meet, notMuted, type ContentNote } from '../people/index.ts';
 import type { T } from '../platform/i18n/index.ts';
 import { notLeftOut } from './left-out.ts';
-import { listedAsJson, metThread, type ListedThread } from './listed-thread.ts';
+import { joinListed, metThread, type ListedThread } from './listed-thread.ts';
 import { notesInWords } from './views/folded.tsx';
 import { titleMet } from './views/thread-item.tsx';
 import { mostWaiting, waits } from './waiting.ts';
@@ -67,12 +67,12 @@ type Waiting = { place_id: number; place_name: string; thread: ListedThread };
 const waiting = opening<Waiting, { now: Date }>(
   'a few that need a reply',
   'reader',
-  (see) => `select x.place_id, pl.name as place_name, ${listedAsJson('x')} as thread from (
+  (see) => `select x.place_id, pl.name as place_name, row_to_json(listed) as thread from (
   select y.* from answering an cross join lateral (
     select s.* from scope s where s.place_id = an.place_id and ${waits(see, 's', ':now::timestamptz')} order by s.created_at, s.id limit ${mostWaiting}) y
   where an.person_id = :me::uuid order by y.created_at, y.id limit ${mostWaiting}) x
 join thread t on t.scope_id = x.id join place pl on pl.id = x.place_id
-left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id order by x.created_at, x.id`,
+left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id ${joinListed('x')} order by x.created_at, x.id`,
 );
 
 /** For somebody who said that they can answer on a board: the few that wait longest there. */

@@ -26,13 +26,13 @@ export type ListedThread = {
 };
 
 /**
- * Expression: a row of a list as JSON.
+ * Join: `listed`, one row of a list, for `row_to_json` or `json_agg`; they are cheaper than an object built of pairs.
  * @param x the scope; beside it stand `t` the thread, `ob` its opener's byline and `op` that person
- * @param more further fields, with a comma before each
+ * @param more further columns, with a comma before each
  */
-export const listedAsJson = (x: string, more = `, 'fresh', null, 'closed', false`): string =>
-  `json_build_object('scope_id', ${x}.id, 'title', t.title, 'intent', t.intent, 'language', t.language, 'shown_replies', ${x}.shown_replies, 'last_at', ${x}.last_at, 'created_at', ${x}.created_at,
-    'opener_byline_id', t.opener_byline_id, 'opener_name', op.name, 'opener_label', ob.label, 'opener_state', op.state, 'notes', nullif(t.notes, '{}'), 'answered_by', t.answered_by, 'pictured', t.pictured${more})`;
+export const joinListed = (x: string, more = ', null as fresh, false as closed'): string =>
+  `cross join lateral (select ${x}.id as scope_id, t.title, t.intent, t.language, ${x}.shown_replies, ${x}.last_at, ${x}.created_at, t.opener_byline_id, op.name as opener_name, ob.label as opener_label,
+    op.state as opener_state, nullif(t.notes, '{}') as notes, t.answered_by, t.pictured${more}) listed`;
 
 /** As its reader meets it. */
 export type MetThread = ListedThread & { met: Met };

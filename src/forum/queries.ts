@@ -6,7 +6,7 @@ import type { Db, Reads } from '../platform/db/index.ts';
 import { mentionsAsJson, quoteRefsOf, quotesAsJson, type Mentioned, type Quoted } from './read-quotes.ts';
 import type { AboutWhom } from './about-whom.ts';
 import { notLeftOut } from './left-out.ts';
-import { listedAsJson, type ListedThread } from './listed-thread.ts';
+import { joinListed, type ListedThread } from './listed-thread.ts';
 import { lead, mostCounted, pageSize } from './rules.ts';
 import { keepingColumns, type KeepingRow } from './thread-keeping.ts';
 import { roleOf, rolesAsJson, type RoleOfPost, type Roles } from './who-speaks.ts';
@@ -133,9 +133,7 @@ left join lateral (select case
     when :fresh and lr.position is not null then greatest(least(lr.position, s.last_position) - ${lead} + 1, 0)
     else 0 end as start, ${cursor('before')} as stop) w on true
 left join lateral (
-  select json_agg(json_build_object('id', r.id, 'position', r.position, 'state', r.state, 'language', r.language, 'created_at', r.created_at, 'edited_at', r.edited_at, 'about', r.about, 'notes', nullif(r.notes, '{}'), 'answers_id', an.id,
-      'byline_id', b.id, 'label', b.label, 'person_id', pe.id, 'name', pe.name, 'face', pe.face, 'person_state', pe.state,
-      'answers_name', anp.name, 'answers_label', anb.label, 'reactions', re.list, 'pictures', ${picturesAsJson('r', see.part)}, 'mentions', ${mentionsAsJson('r')}, 'quotes', ${quotesAsJson(see, 'r')}) order by r.position) as posts,
+  select json_agg(one order by r.position) as posts,
     string_agg(case when r.state = 'gone' then '' else replace(r.html, chr(1), '') end, chr(1) order by r.position) as words, array_agg(distinct pe.id) filter (where pe.id is not null) as people, min(r.position) as first
   from (select * from (
       (select p.* from post p where :before::uuid is null and p.scope_id = s.id and p.position >= w.start and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position limit ${pageSize + 1})
@@ -143,8 +141,11 @@ left join lateral (
       (select p.* from post p where :before::uuid is not null and p.scope_id = s.id and p.position < w.stop and ${see.part('p')} and ${see.notBlocked('p.byline_id')} order by p.position desc limit ${pageSize + 1})) u) r
   join byline b on b.id = r.byline_id left join person pe on pe.id = b.person_id
   left join lateral (select a.id, a.byline_id from post a where a.id = r.answers_id and a.scope_id = s.id and ${see.part('a')} and ${see.notBlocked('a.byline_id')} limit 1) an on true left join byline anb on anb.id = an.byline_id left join person anp on anp.id = anb.person_id
-  left join lateral (select json_agg(json_build_object('kind', k.kind, 'n', k.n, 'mine', k.mine)) as list
-    from (select kind, count(*) as n, coalesce(bool_or(byline_id = :named::uuid), false) as mine from reaction where post_id = r.id group by kind) k) re on true) page on true
+  left join lateral (select json_agg(k) as list
+    from (select kind, count(*) as n, coalesce(bool_or(byline_id = :named::uuid), false) as mine from reaction where post_id = r.id group by kind) k) re on true
+  cross join lateral (select r.id, r.position, r.state, r.language, r.created_at, r.edited_at, r.about, nullif(r.notes, '{}') as notes, an.id as answers_id,
+    b.id as byline_id, b.label, pe.id as person_id, pe.name, pe.face, pe.state as person_state, anp.name as answers_name, anb.label as answers_label, re.list as reactions,
+    ${picturesAsJson('r', see.part)} as pictures, ${mentionsAsJson('r')} as mentions, ${quotesAsJson(see, 'r')} as quotes) one) page on true
 where s.id = :thread::uuid and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}`;
 };
 
@@ -238,14 +239,15 @@ with pl as materialized (
   select pl.id, json_build_object('id', pl.id, 'slug', pl.slug, 'name', pl.name, 'purpose', pl.purpose, 'language', pl.language, 'joining', pl.joining, 'inside_id', pl.inside_id,
     'readable', ${see.place('pl', 'inside')}, 'anonymous', pl.anonymous, 'answers', exists (select 1 from answering an where an.person_id = :me::uuid and an.place_id = pl.id), 'archiving', (select json_build_object('at', ar.archived_at, 'because', ar.because) from archiving ar where ar.place_id = pl.id and pl.state = 'archived'), 'may_write', ${mayWrite}, 'visited_at', (select coalesce(h.at, m.since) from membership m left join last_visit h on h.place_id = m.place_id and h.person_id = m.person_id where m.place_id = pl.id and m.person_id = :me::uuid), 'who', ${audienceAsJson('pl.inside_id')}) as board
   from place pl where pl.slug = :board and (${see.place('pl', 'inside')} or ${see.place('pl', 'entrance')}))
-select pl.board, coalesce((select json_agg(${listedAsJson(
-    'x',
-    `, 'closed', cl.scope_id is not null,
-    'fresh', case when lr.position is null then null when ${nothingHides} then least(greatest(x.last_position - lr.position, 0), ${mostCounted}) else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end`,
-  )} order by x.last_at desc, x.id)
+select pl.board, coalesce((select json_agg(listed order by x.last_at desc, x.id)
 from (select * from (${shown} union all ${own}) either order by last_at desc, id limit ${pageSize + 1}) x
 join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
-left join closure cl on cl.scope_id = x.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = x.id), '[]') as threads
+left join closure cl on cl.scope_id = x.id left join last_read lr on lr.person_id = :me::uuid and lr.scope_id = x.id
+${joinListed(
+  'x',
+  `, cl.scope_id is not null as closed,
+    case when lr.position is null then null when ${nothingHides} then least(greatest(x.last_position - lr.position, 0), ${mostCounted}) else (select count(*) from (select 1 from post p where p.scope_id = x.id and p.position > lr.position and p.state = 'shown' and ${see.notBlocked('p.byline_id')} limit ${mostCounted}) n) end as fresh`,
+)}), '[]') as threads
 from pl
 left join lateral (select c.id, c.last_at from scope c where c.id = :before::uuid and c.place_id = pl.id and ${see.scope('c')}) cur on true`;
 });

@@ -3,7 +3,7 @@ import type { Viewer } from '../contracts/index.ts';
 import { notMuted } from '../people/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { notLeftOut } from './left-out.ts';
-import { listedAsJson, type ListedThread } from './listed-thread.ts';
+import { joinListed, type ListedThread } from './listed-thread.ts';
 
 /** The most that stand at the top of a board or of the first page: nobody is asked to answer everybody. */
 export const mostWaiting = 3;
@@ -26,9 +26,9 @@ export function waits(see: See, s: string, now: string): string {
 const waitingHere = opening<{ thread: ListedThread }, { place: number; now: Date }>(
   'what waits on a board',
   'reader',
-  (see) => `select ${listedAsJson('x')} as thread from
+  (see) => `select row_to_json(listed) as thread from
   (select s.* from scope s where s.place_id = :place::int and ${waits(see, 's', ':now::timestamptz')} order by s.created_at, s.id limit ${mostWaiting}) x
-  join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
+  join thread t on t.scope_id = x.id left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id ${joinListed('x')}
 order by x.created_at, x.id`,
 );
 
@@ -43,12 +43,12 @@ type Waiting = { place_id: number; slug: string; place_name: string; thread: Lis
 const needReply = opening<Waiting, { now: Date }>(
   'conversations that need a reply',
   'reader',
-  (see) => `select x.place_id, pl.slug, pl.name as place_name, ${listedAsJson('x')} as thread from (
+  (see) => `select x.place_id, pl.slug, pl.name as place_name, row_to_json(listed) as thread from (
   select y.* from unnest(:audiences::int[]) a cross join lateral (
     select s.* from scope s where s.audience_id = a and s.place_id = any(array(select m.place_id from membership m where m.person_id = :me::uuid)) and ${waits(see, 's', ':now::timestamptz')}
     order by s.created_at, s.id limit ${mostOnPage}) y order by y.created_at, y.id limit ${mostOnPage}) x
 join thread t on t.scope_id = x.id join place pl on pl.id = x.place_id and pl.state = 'open'
-left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id
+left join byline ob on ob.id = t.opener_byline_id left join person op on op.id = ob.person_id ${joinListed('x')}
 order by x.created_at, x.id`,
 );
 
