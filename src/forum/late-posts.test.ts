@@ -41,7 +41,7 @@ test('what waits too long is told once to those who look after its board, then t
   expect((await told(who.hana)).split(late)).toHaveLength(2);
   expect(await told(who.june)).not.toContain(raised);
   const keep = (await who.hana.get('/boards/bowel-cancer/keep')).body;
-  expect(keep).toContain('One post waits for longer than its writer was told, since');
+  expect(keep).toContain('One post has waited longer than its writer was told, since');
   const second = await at.start(who.oskar, 'bowel-cancer', 'Held as well');
   site.clock.pass(24 * hour);
   const news = await told(who.june);
@@ -49,7 +49,7 @@ test('what waits too long is told once to those who look after its board, then t
   expect(news).not.toContain('Held the first time');
   expect(news).not.toContain(`/moderate/post/${post}`);
   const queue = (await who.june.get('/reports')).body;
-  expect(queue).toContain('2 posts wait for longer than their writers were told');
+  expect(queue).toContain('2 posts have waited longer than their writers were told');
   expect(queue).not.toContain('Held the first time');
   site.clock.pass(25 * hour);
   expect((await told(who.june)).split(raised)).toHaveLength(2);
