@@ -50,9 +50,12 @@ test('loading it twice changes nothing, and it is the same each time', async () 
 test('people show pictures, several in one post, each with what it shows; and have chosen what they meet, keep and follow', async () => {
   const drawn = readThreads().flatMap(({ posts }) => posts.map(({ pictures }) => pictures.length));
   expect(Math.max(...drawn)).toBeGreaterThan(1);
-  const files = await site.db.selectFrom('file').select(['alt', 'post_id', 'state']).execute();
+  const files = await site.db.selectFrom('file').select(['alt', 'post_id', 'hidden']).execute();
   expect(files).toHaveLength(drawn.reduce((sum, n) => sum + n, 0));
-  expect(files.every(({ alt, post_id: post, state }) => alt.length > 10 && post && state === 'shown')).toBe(true);
+  expect(files.every(({ alt, post_id: post }) => alt.length > 10 && post)).toBe(true);
+  expect(files.filter(({ hidden }) => hidden)).toHaveLength(1);
+  const alone = readThreads().flatMap(({ posts }) => posts.filter(({ words }) => words === ''));
+  expect(alone.map(({ pictures }) => pictures.length)).toEqual([1]);
   const mira = await site.browserOf(
     (await site.db.selectFrom('person').select('id').where('name', '=', 'Mira').executeTakeFirstOrThrow()).id,
   );

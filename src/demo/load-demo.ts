@@ -13,9 +13,9 @@ import {
   type About,
   type Inside,
 } from '../spaces/index.ts';
-import { loadThreads, type Cast } from './load-threads.ts';
+import { loadThreads } from './load-threads.ts';
 import { loadWishes } from './load-wishes.ts';
-import { list, readBoards, readPeople, readThreads, type DemoBoard } from './read-demo.ts';
+import { list, readBoards, readPeople, readThreads, type Cast, type DemoBoard } from './read-demo.ts';
 
 /** Everybody's password in the demo, which never leaves this machine. */
 export const demoPassword = 'harbour lights at dusk';

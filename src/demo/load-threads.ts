@@ -1,12 +1,20 @@
 import { viewerOf } from '../access/index.ts';
 import type { House } from '../contracts/index.ts';
-import { editPost, replyToThread, startThread, summarise, toggleReaction, type Intent, type ReactionKind } from '../forum/index.ts';
+import {
+  editPost,
+  replyToThread,
+  startThread,
+  summarise,
+  takeVersion,
+  toggleReaction,
+  type Intent,
+  type ReactionKind,
+} from '../forum/index.ts';
 import { isContentNote } from '../people/index.ts';
-import { inTransaction, type Tx } from '../platform/db/index.ts';
+import { inTransaction } from '../platform/db/index.ts';
 import { bringPicture } from './bring-picture.ts';
-import type { DemoPost, DemoSummary, DemoThread } from './read-demo.ts';
-
-export type Cast = Map<string, string>;
+import { hidePictures, hideScam, namedByline, report } from './load-decisions.ts';
+import type { Cast, DemoPost, DemoSummary, DemoThread } from './read-demo.ts';
 
 /** A conversation while it is told: its id once it has begun, and the ids of its posts so far. */
 type Told = { thread: DemoThread; threadId: string; posts: string[] };
@@ -95,10 +103,12 @@ async function around(house: House, cast: Cast, post: DemoPost, postId: string, 
     for (const { kind, by } of [...post.reactions, ...post.helped.map((by) => ({ kind: 'helped', by }))])
       await toggleReaction(tx, postId, await namedByline(tx, cast.get(by)!), kind as ReactionKind, later);
     if (post.reported) await report(tx, house, cast, post, postId, later);
-    if (post.hidden) await house.kinds.get('post')!.setState(tx, postId, 'hidden', later);
+    if (post.hidden) await hideScam(tx, house, cast, post, postId, later);
+    await hidePictures(tx, house, cast, post, postId, later);
     if (post.held) await house.kinds.get('post')!.setState(tx, postId, 'held', at);
   });
   if (post.edited) await edit(house, cast, post, postId, new Date(at.getTime() + post.edited.later));
+  if (post.taken) await takeFirst(house, cast, post, postId, new Date(at.getTime() + post.taken));
 }
 
 async function edit(house: House, cast: Cast, { author, edited }: DemoPost, postId: string, at: Date): Promise<void> {
@@ -108,6 +118,13 @@ async function edit(house: House, cast: Cast, { author, edited }: DemoPost, post
   if (!changed.done) throw new Error(`${author} may not edit: ${changed.why}`);
 }
 
+/** What was written first says too much: its author takes that version away. */
+async function takeFirst(house: House, cast: Cast, { author }: DemoPost, postId: string, at: Date): Promise<void> {
+  const viewer = await viewerOf(house.db, cast.get(author)!, at);
+  const taken = await inTransaction(house.db, (tx) => takeVersion(tx, viewer, postId, 0, at));
+  if (!taken.done) throw new Error(`${author} may not take it away: ${taken.why}`);
+}
+
 async function sumUp(house: House, cast: Cast, threadId: string, { by, later, words }: DemoSummary, last: Date): Promise<void> {
   const at = new Date(last.getTime() + later);
   const viewer = await viewerOf(house.db, cast.get(by)!, at);
@@ -115,59 +132,4 @@ async function sumUp(house: House, cast: Cast, threadId: string, { by, later, wo
     summarise(tx, house, viewer, { threadId, words, language: 'en', key: house.ids.blind() }, at),
   );
   if (!told.done) throw new Error(`${by} may not sum up`);
-}
-
-async function namedByline(tx: Tx, personId: string): Promise<string> {
-  return (await tx.selectFrom('byline').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()).id;
-}
-
-/** The scam is dealt with; the unkind word still waits in the queue. */
-async function report(tx: Tx, house: House, cast: Cast, post: DemoPost, postId: string, at: Date): Promise<void> {
-  const byline = await namedByline(tx, cast.get(post.author)!);
-  const { scope_id, place_id } = await tx
-    .selectFrom('post')
-    .innerJoin('scope', 'scope.id', 'post.scope_id')
-    .select(['post.scope_id', 'scope.place_id'])
-    .where('post.id', '=', postId)
-    .executeTakeFirstOrThrow();
-  const closed = post.hidden
-    ? { outcome: 'acted' as const, outcome_words: 'Thank you. It was a scam and is hidden.', closed_by: cast.get('ana')!, closed_at: at }
-    : { outcome: null, outcome_words: '', closed_by: null, closed_at: null };
-  await tx
-    .insertInto('report')
-    .values({
-      id: house.ids.blind(),
-      reporter_id: cast.get(post.hidden ? 'kit' : 'wendell')!,
-      kind: 'post',
-      target_id: postId,
-      scope_id,
-      place_id,
-      byline_id: byline,
-      reason: post.reported as 'scam' | 'unkind',
-      words: '',
-      evidence: post.words,
-      reported_at: at,
-      ...closed,
-    })
-    .execute();
-  if (!post.hidden) return;
-  const reason = 'This asked people for a fee to receive money. That is a scam, and house rule 4 forbids it.';
-  await tx
-    .insertInto('decision')
-    .values({
-      id: house.ids.blind(),
-      report_id: null,
-      decided_by: cast.get('ana')!,
-      about_byline_id: byline,
-      kind: 'post',
-      act: 'hide',
-      target_id: postId,
-      scope_id,
-      rule: 'scam',
-      reason,
-      until: null,
-      decided_at: at,
-      read_at: null,
-    })
-    .execute();
 }

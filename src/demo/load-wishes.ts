@@ -3,13 +3,14 @@ import type { House } from '../contracts/index.ts';
 import { askToWiden, followBoard } from '../forum/index.ts';
 import { follow, keepBookmark, keepFilters, namedBylineOf } from '../people/index.ts';
 import { inTransaction } from '../platform/db/index.ts';
-import type { Cast } from './load-threads.ts';
+import type { Cast } from './read-demo.ts';
 
 const day = 86_400_000;
 
 /** What people chose for themselves once they had read: what they would rather not meet, what they keep, follow and mute. */
 export async function loadWishes(house: House, cast: Cast, now: Date): Promise<void> {
   await wishesOfMira(house, cast.get('mira')!, cast.get('bright-path')!, now);
+  await awayFromMaeve(house, cast.get('maeve')!, now);
   await keptByMira(house, cast.get('mira')!, now);
   await askedByAna(house, cast.get('ana')!, now);
 }
@@ -29,6 +30,12 @@ async function wishesOfMira(house: House, mira: string, brightPath: string, now:
     await follow(tx, mira, muted, 'mute', false, now);
     await follow(tx, mira, { byline: (await namedBylineOf(tx, brightPath))! }, 'mute', false, now);
   });
+}
+
+/** Numbers are not for this week. */
+async function awayFromMaeve(house: House, maeve: string, now: Date): Promise<void> {
+  const soon = new Date(now.getTime() + 5 * day).toISOString();
+  await keepFilters(house.db, maeve, { notes: {}, until: { statistics: soon }, words: [] });
 }
 
 /** Two posts for later; of one she is reminded on a morning soon. */

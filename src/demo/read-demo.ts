@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { resource } from '../platform/resources.ts';
 import { readTable } from '../platform/tsv.ts';
 
+/** Everybody's id, by their key. */
+export type Cast = Map<string, string>;
+
 export type DemoPerson = Record<'key' | 'name' | 'language' | 'time_zone' | 'relations' | 'joined_days_ago' | 'roles' | 'about', string>;
 export type DemoBoard = Record<
   | 'slug'
@@ -22,7 +25,7 @@ export type DemoBoard = Record<
 >;
 
 /** A drawing of data/demo/pictures by its name, and what it shows. */
-export type DemoPicture = { drawing: string; alt: string };
+export type DemoPicture = { drawing: string; alt: string; hidden: boolean };
 
 export type DemoPost = {
   author: string;
@@ -46,6 +49,8 @@ export type DemoPost = {
   words: string;
   /** What stands there now, where it was changed, and how long after. */
   edited: { later: number; words: string } | null;
+  /** How long after it what was written first was taken away. */
+  taken: number | null;
 };
 
 export type DemoSummary = { by: string; later: number; words: string };
@@ -117,9 +122,10 @@ function parsePost(line: string, text: string): DemoPost {
   const warm = /\[([^\]]*)\]/.exec(line)?.[1] ?? '';
   const known = [...line.matchAll(/\{([^}]*)\}/g)].map((m) => m[1]!.trim());
   const told = (what: string) => known.find((k) => k.startsWith(`${what}: `))?.slice(what.length + 2);
-  const showing = /^!\[([^\]]*)\]\(([\w-]+)\)$/gm;
+  const showing = /^!\[([^\]]*)\]\(([\w-]+)( hidden)?\)$/gm;
   const quoting = /^> quote (\d+): (.*)$/gm;
   const edited = told('edited');
+  const taken = told('taken');
   return {
     author: /^[\w-]+/.exec(line)?.[0] ?? '',
     later: after(line.replaceAll(/\{[^}]*\}/g, '')),
@@ -135,9 +141,14 @@ function parsePost(line: string, text: string): DemoPost {
     notes: list(told('notes') ?? ''),
     helped: list(told('helped') ?? ''),
     quotes: [...text.matchAll(quoting)].map(([, of, words]) => ({ of: Number(of), words: words! })),
-    pictures: [...text.matchAll(showing)].map(([, alt, drawing]) => ({ drawing: drawing!, alt: alt! })),
+    pictures: [...text.matchAll(showing)].map(([, alt, drawing, hidden]) => ({
+      drawing: drawing!,
+      alt: alt!,
+      hidden: hidden !== undefined,
+    })),
     words: text.replaceAll(quoting, '').replaceAll(showing, '').trim(),
     edited: edited ? { later: span(edited), words: '' } : null,
+    taken: taken ? span(taken) : null,
   };
 }
 

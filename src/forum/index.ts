@@ -32,6 +32,7 @@ export type { Intent, ReactionKind } from './tables.ts';
 export { replyToThread } from './reply-to-thread.ts';
 export { startThread } from './start-thread.ts';
 export { editPost } from './change-post.ts';
+export { takeVersion } from './take-version.ts';
 export { summarise } from './summarise.ts';
 export { followBoard } from './follow-board.ts';
 export { askToWiden } from './ask-to-widen.ts';

@@ -1,8 +1,7 @@
-import { waitAtDoor } from '../../src/people/index.ts';
 import { makeAdministratorLink } from '../../src/operator/set-up-link.ts';
-import { photograph, sendFiles } from '../send-files.ts';
-import type { Browser } from '../site.ts';
-import type { DemoSite, DemoWithProvider } from './demo-site.ts';
+import { waitAtDoor } from '../../src/people/index.ts';
+import type { DemoWithProvider } from './demo-site.ts';
+import { askedToJoin, askedToMove, behindAlias, choosing, editedPost, live, outside, ownEdited, postOf } from './lived-in.ts';
 
 /** One page to look at: the route it belongs to, its address, and the key of who looks; null is a visitor. */
 export type Shown = { route: string; path: string; as: string | null; cookies?: Record<string, string> };
@@ -18,89 +17,6 @@ export const noPage = [
   '/pictures/:picture/1280',
   '/operator/set-up',
 ];
-
-const key = (n: number) => `0eeeeeee-0000-4000-8000-${String(n).padStart(12, '0')}`;
-
-/** What somebody has to have done before every page has something to show. */
-async function live({ site, idOf }: DemoSite): Promise<{ invitation: string; link: string; unsubscribe: string }> {
-  const as = async (who: string) => site.browserOf(idOf(who));
-  const made = await (await as('ruth')).post('/invitations', { for_whom: 'A friend', days: '14', uses: '1', idempotency_key: key(1) });
-  await (await as('mira')).post('/you/code/begin');
-  await site.db.updateTable('preference').set({ agreed_rules: 0 }).where('person_id', '=', idOf('oskar')).execute();
-  await (await as('tomas')).post('/boards/in-treatment-together/ask', { words: 'My wife is in treatment. May I read along?' });
-  await (await as('ana')).post('/boards/young-adults/invite', { name: 'Mira' });
-  await standingOut({ ruth: await as('ruth'), mira: await as('mira'), ana: await as('ana') }, idOf('wendell'));
-  await (await as('mira')).post('/drafts', { form: 'thread:bowel-cancer', title: 'Half a title', words: 'Begun on the bus' });
-  await site.browser().post('/sign-in/link', { email: 'oskar@harbour.example' });
-  await site.house.jobs.drain();
-  const letters = await site.db.selectFrom('mail_caught').select('words').execute();
-  const inLetters = (path: RegExp) => letters.flatMap(({ words }) => path.exec(words) ?? [])[0]!;
-  return {
-    invitation: /\/join\/[\w-]+/.exec(made.body)![0],
-    link: inLetters(/\/link\/[\w-]+/),
-    unsubscribe: inLetters(/\/unsubscribe\/[\w-]+/),
-  };
-}
-
-/** A badge, a list with somebody in it, somebody blocked, an archived board. */
-async function standingOut({ ruth, mira, ana }: Record<'ruth' | 'mira' | 'ana', Browser>, blocked: string): Promise<void> {
-  const evidence = 'Work pass seen by video on 3 March.';
-  await ruth.post('/operator/badges/new', { person: 'Hana', kind: 'clinician', label: 'Stoma nurse', evidence, months: '12' });
-  for (const who of [mira, ana]) await who.post('/boards/in-treatment-together/members', { listed: 'yes' });
-  await mira.post(`/people/${blocked}/block`);
-  await ruth.post('/operator/boards/new', { name: 'Quiet corner', purpose: 'For quiet hours.', language: 'en', readers: 'member' });
-  await ruth.post('/operator/boards/bereaved/state', { state: 'archived', because: 'The conversations go on elsewhere.' });
-}
-
-/** Somebody has chosen pictures for an answer, and described one of them. */
-async function choosing({ site, idOf }: DemoSite, thread: string): Promise<{ picture: string; choose: string }> {
-  const mira = await site.browserOf(idOf('mira'));
-  const query = `form=reply:${thread}&back=/threads/${thread}`;
-  await sendFiles(site, mira, `/pictures?${query}`, [await photograph(), await photograph()]);
-  const hers = site.db.selectFrom('file').select('id').where('owner_id', '=', idOf('mira'));
-  const { id } = await hers.orderBy('id').executeTakeFirstOrThrow();
-  await mira.post(`/pictures/${id}/describe`, { alt: 'A red house on the beach' });
-  return { picture: id, choose: `/pictures/choose?${query}` };
-}
-
-/** Somebody answered anonymously, and two have learned who it was. */
-async function behindAlias({ site, idOf }: DemoSite, thread: string): Promise<{ post: string; unmasking: string }> {
-  await site.db.updateTable('place').set({ anonymous: true }).where('slug', '=', 'bowel-cancer').execute();
-  const [mira, ana, ruth] = await Promise.all(['mira', 'ana', 'ruth'].map((who) => site.browserOf(idOf(who))));
-  const words = { words: 'I could not say this by name.', anonymous: 'yes', idempotency_key: key(8) };
-  const post = /at=([0-9a-f-]{36})/.exec((await mira!.post(`/threads/${thread}/replies`, words)).location!)![1]!;
-  const asked = await ana!.post(`/unmask/post/${post}`, { rule: 'private', reason: 'It names somebody in full.' });
-  const unmasking = asked.location!.split('/').at(-1)!;
-  await ruth!.post(`/unmaskings/${unmasking}`, { answer: 'granted', words: 'I agree.' });
-  await site.db.updateTable('unmasking').set({ told_at: site.clock.now() }).execute();
-  return { post, unmasking };
-}
-
-/** A post that was changed, on a board that Ana looks after. */
-async function editedPost({ site }: DemoSite): Promise<string> {
-  const edited = site.db.selectFrom('post').select('id').where('edited_at', 'is not', null).where('state', '=', 'shown');
-  return (await edited.orderBy('id').executeTakeFirstOrThrow()).id;
-}
-
-/** The same with words of this person's own: an earlier version can be taken away. */
-async function ownEdited({ site, idOf }: DemoSite, who: string): Promise<string> {
-  const own = site.db.selectFrom('post').innerJoin('byline', 'byline.id', 'post.byline_id').select('post.id');
-  const edited = own.where('byline.person_id', '=', idOf(who)).where('post.edited_at', 'is not', null).where('post.state', '=', 'shown');
-  return (await edited.orderBy('post.id').executeTakeFirstOrThrow()).id;
-}
-
-/** Staff would like a conversation to stand where more people read; its writers are asked. */
-async function askedToMove({ site, idOf }: DemoSite, thread: string): Promise<string> {
-  const ana = await site.browserOf(idOf('ana'));
-  await ana.post(`/threads/${thread}/move`, { to: 'everyday-things', reason: 'More people could answer there.', how: 'whole' });
-  return (await site.db.selectFrom('widening').select('id').where('scope_id', '=', thread).executeTakeFirstOrThrow()).id;
-}
-
-/** Two people who stand outside, each in their way. */
-async function outside({ site, idOf }: DemoSite): Promise<void> {
-  await site.db.updateTable('person').set({ state: 'suspended' }).where('id', '=', idOf('bright-path')).execute();
-  await site.db.updateTable('person').set({ state: 'waiting' }).where('id', '=', idOf('yusuf')).execute();
-}
 
 /** Two who stand before a door: one owes a code, the other comes from the provider and owes a name. */
 async function atDoors({ site, idOf, provider }: DemoWithProvider): Promise<Shown[]> {
@@ -187,7 +103,12 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
   const { invitation, link, unsubscribe } = await live(demo);
   await outside(demo);
   const thread = await threadOf('Numb fingers');
-  const first = async (table: 'report' | 'decision') => (await site.db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id;
+  const decision = await site.db
+    .selectFrom('decision')
+    .select('id')
+    .where('rule', '=', 'scam')
+    .orderBy('decided_at')
+    .executeTakeFirstOrThrow();
   const posts = await site.db.selectFrom('post').select(['id', 'byline_id']).where('scope_id', '=', thread).orderBy('position').execute();
   const byMira = await site.db.selectFrom('byline').select('id').where('person_id', '=', idOf('mira')).execute();
   const mine = posts.find((p) => byMira.some((b) => b.id === p.byline_id))!.id;
@@ -197,6 +118,7 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
   const setUp = await makeAdministratorLink(site.db, site.ids, site.clock.now(), '');
   const { picture, choose } = await choosing(demo, thread);
   const alias = await behindAlias(demo, thread);
+  const toPost = async (who: string, title: string) => `/threads/${await threadOf(title)}?at=${await postOf(demo, who, title)}`;
   const at = (route: string, path: string, as: string | null): Shown => ({ route, path, as });
   return [
     ...Object.entries(plain).map(([path, as]) => at(path, path, as)),
@@ -233,6 +155,12 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
     at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}`, 'mira'),
     at('/threads/:thread', `/threads/${thread}?lens=moderator`, 'ana'),
     at('/threads/:thread', `/threads/${await threadOf('Parking')}`, null),
+    at('/threads/:thread', await toPost('deke', 'they cut my hay'), 'mira'),
+    at('/threads/:thread', await toPost('mihai', 'They offer me a study'), 'june'),
+    at('/threads/:thread', `${await toPost('mihai', 'They offer me a study')}&lens=moderator`, 'ana'),
+    at('/threads/:thread', `/threads/${await threadOf('What do you do with the hours')}`, 'maeve'),
+    at('/filters', '/filters', 'maeve'),
+    at('/posts/:post/history', `/posts/${await postOf(demo, 'kit', 'Parking')}/history`, 'mira'),
     at('/threads/:thread/contents', `/threads/${thread}/contents`, 'mira'),
     at('/threads/:thread/summaries', `/threads/${thread}/summaries`, 'mira'),
     at('/threads/:thread/print', `/threads/${thread}/print`, 'mira'),
@@ -246,9 +174,11 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
       at(`/threads/:thread/${what}`, `/threads/${thread}/${what}`, 'ana'),
     ),
     ...['keep', 'keep/move', 'keep/decided'].map((what) => at(`/boards/:board/${what}`, `/boards/bowel-cancer/${what}`, 'ana')),
+    at('/boards/:board/keep', '/boards/breast-cancer/keep', 'ana'),
     at('/widenings/:widening', `/widenings/${await askedToMove(demo, thread)}`, 'oskar'),
+    at('/widenings/:widening', `/widenings/${await askedToJoin(demo)}`, 'hana'),
     at('/threads/:thread/summaries/new', `/threads/${await threadOf('What do you do with the hours')}/summaries/new`, 'ana'),
-    at('/decided/:decision', `/decided/${await first('decision')}`, 'ana'),
+    at('/decided/:decision', `/decided/${decision.id}`, 'ana'),
     at('/posts/:post/edit', `/posts/${mine}/edit`, 'mira'),
     at('/boards/:board/following', '/boards/bowel-cancer/following', 'mira'),
     at('/filters/away', '/filters/away?notes=death,recurrence&from=/boards', 'mira'),
@@ -266,7 +196,7 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
     at('/unmask/:kind/:id', `/unmask/post/${alias.post}`, 'ana'),
     at('/unmaskings/:unmasking', `/unmaskings/${alias.unmasking}`, 'ana'),
     at('/unmasked/:unmasking', `/unmasked/${alias.unmasking}`, 'mira'),
-    at('/decisions/:decision', `/decisions/${await first('decision')}`, 'bright-path'),
+    at('/decisions/:decision', `/decisions/${decision.id}`, 'bright-path'),
     at('/people/:person', `/people/${idOf('oskar')}`, 'mira'),
     at('/people/:person', `/people/${idOf('hana')}`, 'mira'),
     at('/people/:person/block', `/people/${idOf('oskar')}/block`, 'mira'),
