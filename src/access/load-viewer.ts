@@ -87,7 +87,8 @@ function toViewer(r: ViewerRow, now: Date): Viewer {
   return {
     person: r.id === null ? null : toPerson(r, r.id, now),
     principals: r.principals,
-    audiences: r.audiences,
+    // Staff are admitted by two clauses of one audience; a list by audience would have everything twice.
+    audiences: [...new Set(r.audiences)],
     staffOf: r.staff_of,
     blocked: r.blocked,
     muted: r.muted,

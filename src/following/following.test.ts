@@ -158,7 +158,7 @@ test('conversations that wait stand at the top for who said they can answer, a f
   expect(waiting).not.toContain('My own question');
   expect(top(mainOf(await hana.get('/')))).toContain('Nobody yet');
   const all = mainOf(await hana.get('/needs-a-reply'));
-  for (const n of [1, 2, 3, 4]) expect(all).toContain(`Nobody yet ${n}`);
+  for (const n of [1, 2, 3, 4]) expect(all.split(`Nobody yet ${n}`)).toHaveLength(2);
   expect(all).not.toContain('My own question');
   expect(mainOf(await mira.get('/needs-a-reply'))).toContain('My own question');
   await at.reply(mira, own, 'I know this one.');
