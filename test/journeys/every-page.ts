@@ -3,8 +3,8 @@ import { waitAtDoor } from '../../src/people/index.ts';
 import type { DemoWithProvider } from './demo-site.ts';
 import { askedToJoin, askedToMove, behindAlias, choosing, editedPost, live, outside, ownEdited, postOf } from './lived-in.ts';
 
-/** One page to look at: the route it belongs to, its address, and the key of who looks; null is a visitor. */
-export type Shown = { route: string; path: string; as: string | null; cookies?: Record<string, string> };
+/** One page to look at: the route it belongs to, its address, the key of who looks (null is a visitor), and what it shows where that differs. */
+export type Shown = { route: string; path: string; as: string | null; state?: string; cookies?: Record<string, string> };
 
 /** Routes that show no page of their own: they lead on to one, or are a stream. */
 export const noPage = [
@@ -119,7 +119,7 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
   const { picture, choose } = await choosing(demo, thread);
   const alias = await behindAlias(demo, thread);
   const toPost = async (who: string, title: string) => `/threads/${await threadOf(title)}?at=${await postOf(demo, who, title)}`;
-  const at = (route: string, path: string, as: string | null): Shown => ({ route, path, as });
+  const at = (route: string, path: string, as: string | null, state?: string): Shown => ({ route, path, as, ...(state ? { state } : {}) });
   return [
     ...Object.entries(plain).map(([path, as]) => at(path, path, as)),
     ...(await atDoors(demo)),
@@ -139,44 +139,45 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
     at('/boards/:board/entrance', '/boards/in-treatment-together/entrance', 'oskar'),
     at('/boards/:board/entrance', '/boards/bowel-cancer/entrance', 'mira'),
     at('/boards/:board/leave', '/boards/in-treatment-together/leave', 'mira'),
-    at('/boards', '/boards?find=colon', 'mira'),
+    at('/boards', '/boards?find=colon', 'mira', 'searched'),
     at('/boards/:board/entrance', '/boards/bereaved/entrance', 'june'),
     at('/boards/:board/members', '/boards/in-treatment-together/members', 'mira'),
     at('/boards/:board/duty', '/boards/in-treatment-together/duty', 'ana'),
     at('/boards/:board/people', '/boards/in-treatment-together/people', 'ana'),
     at('/boards/:board/people/:person', `/boards/in-treatment-together/people/${idOf('mira')}`, 'ana'),
     at('/operator/boards/:board', '/operator/boards/bowel-cancer', 'ruth'),
-    at('/operator/boards/:board', '/operator/boards/bereaved', 'ruth'),
+    at('/operator/boards/:board', '/operator/boards/bereaved', 'ruth', 'archived'),
     at('/operator/boards/:board/audiences', '/operator/boards/in-treatment-together/audiences', 'ruth'),
     at('/operator/boards/:board/delete', '/operator/boards/quiet-corner/delete', 'ruth'),
-    at('/operator/boards/new', '/operator/boards/new?from=bowel-cancer', 'ruth'),
+    at('/operator/boards/new', '/operator/boards/new?from=bowel-cancer', 'ruth', 'out of another'),
     at('/operator/badges/:badge', `/operator/badges/${badge.id}`, 'ruth'),
     at('/threads/:thread', `/threads/${thread}`, 'mira'),
-    at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}`, 'mira'),
+    at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}`, 'mira', 'answering'),
     at('/threads/:thread', `/threads/${thread}?lens=moderator`, 'ana'),
     at('/threads/:thread', `/threads/${await threadOf('Parking')}`, null),
-    at('/threads/:thread', await toPost('deke', 'they cut my hay'), 'mira'),
-    at('/threads/:thread', await toPost('mihai', 'They offer me a study'), 'june'),
-    at('/threads/:thread', `${await toPost('mihai', 'They offer me a study')}&lens=moderator`, 'ana'),
-    at('/threads/:thread', `/threads/${await threadOf('What do you do with the hours')}`, 'maeve'),
-    at('/filters', '/filters', 'maeve'),
-    at('/posts/:post/history', `/posts/${await postOf(demo, 'kit', 'Parking')}/history`, 'mira'),
+    at('/threads/:thread', await toPost('deke', 'they cut my hay'), 'mira', 'a picture alone'),
+    at('/threads/:thread', await toPost('mihai', 'They offer me a study'), 'june', 'one picture hidden'),
+    at('/threads/:thread', `${await toPost('mihai', 'They offer me a study')}&lens=moderator`, 'ana', 'one picture hidden'),
+    at('/threads/:thread', `/threads/${await threadOf('What do you do with the hours')}`, 'maeve', 'summed up, one left out'),
+    at('/threads/:thread', `/threads/${await threadOf('I invented a client')}`, 'mira', 'folded'),
+    at('/filters', '/filters', 'maeve', 'not this week'),
+    at('/posts/:post/history', `/posts/${await postOf(demo, 'kit', 'Parking')}/history`, 'mira', 'taken away'),
     at('/threads/:thread/contents', `/threads/${thread}/contents`, 'mira'),
     at('/threads/:thread/summaries', `/threads/${thread}/summaries`, 'mira'),
     at('/threads/:thread/print', `/threads/${thread}/print`, 'mira'),
     at('/pictures/choose', choose, 'mira'),
     at('/pictures/:picture', `/pictures/${picture}`, 'mira'),
     at('/posts/:post/quote', `/posts/${others}/quote`, 'mira'),
-    at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}&quote=${others}`, 'mira'),
+    at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}&quote=${others}`, 'mira', 'quoting'),
     at('/posts/:post/history', `/posts/${await editedPost(demo)}/history`, 'ana'),
     at('/posts/:post/history/take', `/posts/${await ownEdited(demo, 'june')}/history/take?version=0`, 'june'),
     ...['keep', 'title', 'slow', 'move', 'split', 'merge'].map((what) =>
       at(`/threads/:thread/${what}`, `/threads/${thread}/${what}`, 'ana'),
     ),
     ...['keep', 'keep/move', 'keep/decided'].map((what) => at(`/boards/:board/${what}`, `/boards/bowel-cancer/${what}`, 'ana')),
-    at('/boards/:board/keep', '/boards/breast-cancer/keep', 'ana'),
+    at('/boards/:board/keep', '/boards/breast-cancer/keep', 'ana', 'late'),
     at('/widenings/:widening', `/widenings/${await askedToMove(demo, thread)}`, 'oskar'),
-    at('/widenings/:widening', `/widenings/${await askedToJoin(demo)}`, 'hana'),
+    at('/widenings/:widening', `/widenings/${await askedToJoin(demo)}`, 'hana', 'joining'),
     at('/threads/:thread/summaries/new', `/threads/${await threadOf('What do you do with the hours')}/summaries/new`, 'ana'),
     at('/decided/:decision', `/decided/${decision.id}`, 'ana'),
     at('/posts/:post/edit', `/posts/${mine}/edit`, 'mira'),
@@ -198,7 +199,7 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
     at('/unmasked/:unmasking', `/unmasked/${alias.unmasking}`, 'mira'),
     at('/decisions/:decision', `/decisions/${decision.id}`, 'bright-path'),
     at('/people/:person', `/people/${idOf('oskar')}`, 'mira'),
-    at('/people/:person', `/people/${idOf('hana')}`, 'mira'),
+    at('/people/:person', `/people/${idOf('hana')}`, 'mira', 'badge'),
     at('/people/:person/block', `/people/${idOf('oskar')}/block`, 'mira'),
     at('/posts/:post/block', `/posts/${others}/block`, 'mira'),
     at('not found', '/nothing/here', 'mira'),

@@ -1,6 +1,7 @@
 /** The pictures of docs/pictures: pages of the demo world as people see them, cut to one screen. Run by bin/pictures. */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureSetUpLink } from '../../src/operator/index.ts';
 import sharp from 'sharp';
@@ -14,6 +15,7 @@ type Screen = { width: 360 | 1280; theme: 'light' | 'dark'; language?: string };
 type Picture = Screen & { name: string; path: string; as: string | null };
 
 const folder = join(home, 'docs/pictures');
+const pages = join(folder, 'pages');
 const largest = 200 * 1024;
 
 let demo: DemoSite;
@@ -69,48 +71,137 @@ test('pages of the demo world', async () => {
 });
 
 /** A whole page is longer than a screen: what is fixed to the foot of one would stand in the middle of the other. */
-const whole = { fullPage: true, style: '.nav { position: static !important; order: 1 } :root { --bar: 0rem !important }' };
+const unfixed = '.nav { position: static !important; order: 1 } :root { --bar: 0rem !important }';
 
-/** «/threads/:thread» by mira is `threads-thread.mira`. */
-const nameOf = ({ route, as }: Shown) => `${route.replaceAll(/[/: ]+/g, '-').replaceAll(/^-|-$/g, '') || 'home'}.${as ?? 'visitor'}`;
+/** How a page is looked at: each on a phone, in the light; where room or darkness change something, so as well. */
+type Look = { width: 360 | 1280; theme: 'light' | 'dark' };
+const onPhone: Look = { width: 360, theme: 'light' };
+const onDesk: Look = { width: 1280, theme: 'light' };
+const atNight: Look = { width: 360, theme: 'dark' };
+
+const changesAtNight = [
+  '/threads/:thread',
+  '/boards/:board',
+  '/boards/:board/keep',
+  '/filters',
+  '/pictures/choose',
+  '/posts/:post/history',
+  '/people/:person',
+  '/reports/:report',
+];
+const changesWithRoom = [
+  ...changesAtNight,
+  '/',
+  '/boards',
+  '/bookmarks',
+  '/following',
+  '/needs-a-reply',
+  '/reports',
+  '/threads/:thread/keep',
+  '/threads/:thread/contents',
+  '/threads/:thread/summaries',
+  '/threads/:thread/split',
+  '/threads/:thread/merge',
+  '/boards/:board/keep/move',
+  '/boards/:board/people',
+  '/widenings/:widening',
+  '/moderate/:kind/:id',
+  '/unmaskings/:unmasking',
+  '/operator/boards/:board',
+  '/operator/boards/:board/audiences',
+];
+
+const looksAt = ({ route }: Shown): Look[] => [
+  onPhone,
+  ...(changesWithRoom.includes(route) ? [onDesk] : []),
+  ...(changesAtNight.includes(route) ? [atNight] : []),
+];
+
+/** «/threads/:thread» by mira, folded, is `threads-thread.mira.folded`; on a desk `….1280`, at night `….dark`. */
+function nameOf({ route, as, state }: Shown, { width, theme }: Look): string {
+  const words = [route, as ?? 'visitor', state ?? ''].map((part) => part.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-|-$/g, ''));
+  const look = `${width === 1280 ? '.1280' : ''}${theme === 'dark' ? '.dark' : ''}`;
+  return `${[words[0] || 'home', ...words.slice(1)].filter(Boolean).join('.')}${look}`;
+}
+
+/** One line for each page, with all its pictures. */
+function listed(shown: readonly Shown[]): string {
+  const link = (one: Shown, look: Look, words: string) => `[${words}](${nameOf(one, look)}.png)`;
+  const lines = shown.map((one) => {
+    const words = `\`${one.route}\`, as ${one.as ?? 'a visitor'}${one.state ? `: ${one.state}` : ''}`;
+    const others = looksAt(one)
+      .slice(1)
+      .map((look) => link(one, look, look.width === 1280 ? 'wide' : 'dark'));
+    return `- ${[link(one, onPhone, words), ...others].join(' · ')}`;
+  });
+  return `# Every page, as a phone shows it\n\nTaken by \`bin/pictures\` from the demo world, where everybody is fiction.\n\n${lines.join('\n')}\n`;
+}
+
+/** As few colours as a page has: these are many pictures, and many bytes. */
+const keep = async (name: string, bytes: Uint8Array) =>
+  writeFile(join(pages, `${name}.png`), await sharp(bytes).png({ palette: true, colours: 32, effort: 8 }).toBuffer());
+
+async function look(phone: RealBrowser, world: DemoSite, one: Shown, how: Look): Promise<Page> {
+  const profile = await phone.profileOf(one.as && world.idOf(one.as), {
+    viewport: { width: how.width, height: how.width === 360 ? 740 : 800 },
+    colorScheme: how.theme,
+    // The page takes no style from elsewhere, and ours comes from elsewhere.
+    bypassCSP: true,
+    timezoneId: 'Europe/London',
+    locale: 'en',
+  });
+  await profile.addCookies(Object.entries(one.cookies ?? {}).map(([name, value]) => ({ name, value, url: phone.origin })));
+  const page = await profile.newPage();
+  await page.goto(one.path);
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
 
 // A world of its own: what has to have happened before each page shows something would change the pictures above.
 test('every page, as a phone shows it', async () => {
-  const pages = join(folder, 'pages');
   await rm(pages, { recursive: true, force: true });
   await mkdir(pages);
   const world = await openDemoWithProvider();
   const shown = await everyPage(world);
+  const names = [...shown, ...helped].map((one) => nameOf(one, onPhone));
+  expect(new Set(names).size).toBe(names.length);
   await world.site.db.updateTable('preference').set({ language: 'en' }).where('person_id', '=', world.idOf('ana')).execute();
   const phone = await openRealBrowser(world.site);
-  const taken = new Map<string, Shown>();
   for (const one of shown) {
-    const name = [nameOf(one), 2, 3, 4].map((n, at) => (at === 0 ? String(n) : `${nameOf(one)}.${n}`)).find((n) => !taken.has(n))!;
-    taken.set(name, one);
-    const profile = await phone.profileOf(one.as && world.idOf(one.as), {
-      viewport: { width: 360, height: 740 },
-      // The page takes no style from elsewhere, and ours comes from elsewhere.
-      bypassCSP: true,
-      timezoneId: 'Europe/London',
-      locale: 'en',
-    });
-    await profile.addCookies(Object.entries(one.cookies ?? {}).map(([name, value]) => ({ name, value, url: phone.origin })));
-    const page = await profile.newPage();
-    await page.goto(one.path);
-    await page.evaluate(() => document.fonts.ready);
-    // Ninety pages are many bytes: as few colours as a page has, and three screens of it at most.
-    const bytes = await page.screenshot({ clip: { x: 0, y: 0, width: 360, height: 1480 }, ...whole });
-    await writeFile(join(pages, `${name}.png`), await sharp(bytes).png({ palette: true, colours: 32, effort: 8 }).toBuffer());
-    await profile.close();
+    for (const how of looksAt(one)) {
+      const page = await look(phone, world, one, how);
+      const clip = { x: 0, y: 0, width: how.width, height: 1480 };
+      await keep(nameOf(one, how), await page.screenshot({ clip, fullPage: true, ...(how.width === 360 ? { style: unfixed } : {}) }));
+      await page.context().close();
+    }
   }
-  const lines = [...taken].map(([name, { route, as }]) => `- [\`${route}\`, as ${as ?? 'a visitor'}](${name}.png)`);
-  await writeFile(
-    join(pages, 'README.md'),
-    `# Every page, as a phone shows it\n\nTaken by \`bin/pictures\` from the demo world, where everybody is fiction.\n\n${lines.join('\n')}\n`,
-  );
+  await takeHelped(phone, world);
+  await writeFile(join(pages, 'README.md'), listed([...shown, ...helped]));
   await phone.close();
   await world.close();
 }, 1_800_000);
+
+/** What a script adds to the box, where somebody writes on a desk and on a phone. */
+const helped: Shown[] = ['names', 'formatting'].map((state) => ({ route: '/threads/:thread', path: '', as: 'mira', state }));
+
+async function takeHelped(phone: RealBrowser, world: DemoSite): Promise<void> {
+  const path = `/threads/${await world.threadOf('Numb fingers')}`;
+  for (const one of helped) {
+    for (const how of looksAt(one)) {
+      const page = await look(phone, world, { ...one, path }, how);
+      const box = page.getByRole('textbox', { name: 'What you would like to say' });
+      if (one.state === 'formatting') await page.getByRole('button', { name: 'Formatting' }).click();
+      await box.click();
+      await page.keyboard.type(one.state === 'names' ? 'Dear @' : '**Two hands** for the kettle');
+      await page
+        .locator(one.state === 'names' ? '.names [role="option"]' : '[contenteditable] strong')
+        .first()
+        .waitFor();
+      await keep(nameOf(one, how), await page.screenshot());
+      await page.context().close();
+    }
+  }
+}
 
 test('setting a community up', async () => {
   const site = await openSite();
