@@ -48,6 +48,8 @@ export type ContentKind = {
   isAnswered?: true;
   /** Where its author changes the words, for kinds that can be changed. */
   editUrl?(id: string): string;
+  /** Of askings whether such words may move: those that are there. With a place that is deleted they go, and nobody ends them. */
+  askingsThere?(db: Reads, ids: readonly string[]): Promise<string[]>;
   /** Everything the person wrote, for their own export. */
   exportFor(db: Db, personId: string): Promise<ExportedThing[]>;
   /** Leaving: erase takes the words away, anonymise leaves them under no one's name. */

@@ -1,3 +1,4 @@
+import type { Reads } from '../platform/db/index.ts';
 import type { Words } from '../platform/i18n/index.ts';
 import type { Opening } from './opening.ts';
 import type { Seen } from './seen.ts';
@@ -38,6 +39,8 @@ export type KeepPart<Row = unknown> = {
   order: number;
   /** How much of it waits at each place this viewer looks after. Numbers only: moderators of the community ask it of all. */
   counts?: Opening<Waits, object>;
+  /** What waits so long that whoever looks after the community was told, each thing: where, and since when. Nothing of what it is. */
+  raised?(db: Reads): Promise<{ placeId: number; since: Date }[]>;
   asks: Opening<Row, { place: number; now: Date }>;
   card(visit: { viewer: Viewer; words: Words; slug: string }, found: readonly Seen<Row>[]): KeepCard;
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { admitsNoOneNew } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
-import type { Tx } from '../platform/db/index.ts';
+import { rows, statement, type Reads, type Tx } from '../platform/db/index.ts';
 import { holdJoin } from './merge-threads.ts';
 import { holdWay, toOf, type To } from './move-thread.ts';
 
@@ -155,4 +155,11 @@ export async function askAuthors(tx: Tx, house: House, wideningId: string, agree
     await house.jobs.announce(tx, { name: 'widening-asked', wideningId, scopeId: widening.scope_id, at: now.toISOString(), tell });
   else if (asked.length > 0) await house.jobs.announce(tx, { name: 'widening-agreed', wideningId, at: now.toISOString() });
   return tell.length;
+}
+
+const there = statement<{ id: string }>('askings to widen that are there', 'select id from widening where id = any($1::uuid[])');
+
+/** Which of these askings are there: with a place that is deleted they go, without an end of their own. */
+export async function askingsThere(db: Reads, ids: readonly string[]): Promise<string[]> {
+  return (await rows(db, there, [ids])).map(({ id }) => id);
 }

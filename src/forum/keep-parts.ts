@@ -1,6 +1,7 @@
 import { opening, recipientOf } from '../access/index.ts';
 import type { KeepPart, Waits } from '../contracts/index.ts';
 import { bylineShown } from '../people/index.ts';
+import { rows, statement } from '../platform/db/index.ts';
 import type { ToReadTable } from './tables.ts';
 
 /** As many as one looks through in one sitting. */
@@ -40,11 +41,18 @@ const toReadCounts = opening<Waits, object>(
    where r.read_at is null and p.state in ('held', 'shown') and ${see.queue('s.place_id', 'p.byline_id')} group by s.place_id`,
 );
 
+const raised = statement<{ placeId: number; since: Date }>(
+  'posts that were raised',
+  `select s.place_id as "placeId", r.made_at as since from to_read r join post p on p.id = r.post_id join scope s on s.id = p.scope_id
+   where r.read_at is null and r.raised_at is not null and p.state = 'held'`,
+);
+
 /** What staff read first, or beside everybody else: held words first, then what waits longest. */
 export const postsToRead: KeepPart<ToRead> = {
   name: 'to-read',
   order: 20,
   counts: toReadCounts,
+  raised: (db) => rows(db, raised, []),
   asks: toRead,
   card({ viewer, words: { t, when } }, found) {
     const posts = found.map((p) => p.for(recipientOf(viewer)));

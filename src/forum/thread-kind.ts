@@ -5,6 +5,7 @@ import { translator } from '../platform/i18n/index.ts';
 import { describedIn } from '../files/index.ts';
 import { excerptOf } from '../platform/markdown.ts';
 import { bylineShown, type BylineFacts } from '../people/index.ts';
+import { askingsThere } from './ask-to-widen.ts';
 import { noteReadByStaff } from './hold-first.ts';
 import { setPostState } from './store.ts';
 
@@ -89,6 +90,7 @@ async function showFirstWords(tx: Tx, scopeId: string, state: 'shown' | 'hidden'
 /** Whole conversations: what is decided about all of it at once. Its words are posts, and theirs is their export and erasing. */
 export const threadKind: ContentKind = {
   name: 'thread',
+  askingsThere,
   open,
   async list(db, viewer, placeId, { limit }) {
     const found = await openAs(db, viewer, newestThreads, { place: placeId, limit });

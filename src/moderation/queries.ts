@@ -138,15 +138,18 @@ const noModeratorBut = (condition: string) =>
 
 const wrote = (byline: string) => `exists (select 1 from byline b where b.id = ${byline} and b.person_id = p.id)`;
 
+const looksAfter = (place: string) =>
+  `exists (select 1 from membership m where m.place_id = ${place} and m.person_id = p.id and m.role = 'staff')`;
+
 const stuck = `select r.place_id, r.reported_at as since from report r where r.outcome is null and ${unattended('r.place_id', 'r.byline_id')} and ${noModeratorBut(wrote('r.byline_id'))}
-  union all select d.place_id, a.asked_at from appeal a join decision d on d.id = a.decision_id where a.answer is null and ${decidedAlone('d')} and ${noModeratorBut(`p.id = d.decided_by or ${wrote('d.about_byline_id')}`)}
-  union all select s.place_id, w.made_at from to_read w join post h on h.id = w.post_id join scope s on s.id = h.scope_id
-    where w.read_at is null and w.raised_at is not null and h.state = 'held' and ${noModeratorBut('false')}`;
+  union all select d.place_id, a.asked_at from appeal a join decision d on d.id = a.decision_id where a.answer is null and ${decidedAlone('d')} and ${noModeratorBut(`p.id = d.decided_by or ${wrote('d.about_byline_id')}`)}`;
 
 /** How much waits at places where nobody can decide about it, or does: reports, appeals, words that are held for long. */
-export async function unattendedPlaces(db: Db): Promise<UnattendedPlace[]> {
-  const found = await sql<UnattendedPlace>`select pl.slug, pl.name, count(*) as n, min(w.since) as since
-    from (${sql.raw(stuck)}) w join place pl on pl.id = w.place_id group by pl.slug, pl.name order by since`.execute(db);
+export async function unattendedPlaces({ db, keepParts }: House): Promise<UnattendedPlace[]> {
+  const raised = (await Promise.all(keepParts.map((part) => part.raised?.(db) ?? []))).flat();
+  const found = await sql<UnattendedPlace>`select pl.slug, pl.name, count(*) as n, min(w.since) as since from (${sql.raw(stuck)}
+      union all select h.place_id, h.since from unnest(${raised.map((h) => h.placeId)}::int[], ${raised.map((h) => h.since)}::timestamptz[]) h(place_id, since) where ${sql.raw(noModeratorBut(looksAfter('h.place_id')))}) w
+    join place pl on pl.id = w.place_id group by pl.slug, pl.name order by since`.execute(db);
   return found.rows;
 }
 

@@ -3,7 +3,7 @@ import { show, type Answer, type Route, type Visit } from '../platform/http/inde
 import { UnattendedPage } from './views/unattended.tsx';
 
 async function unattended({ house, words }: Visit): Promise<Answer> {
-  return show(words.t('moderation.unattended.title'), <UnattendedPage words={words} places={await unattendedPlaces(house.db)} />, {
+  return show(words.t('moderation.unattended.title'), <UnattendedPage words={words} places={await unattendedPlaces(house)} />, {
     current: 'operator',
     crumbs: [{ label: words.t('operator.title'), href: '/operator' }],
   });

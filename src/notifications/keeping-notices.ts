@@ -1,7 +1,6 @@
 import { can, isDecidedAlone } from '../access/index.ts';
 import type { House, Viewer } from '../contracts/index.ts';
 import { peopleToTell } from '../people/index.ts';
-import { rows, statement, type Reads } from '../platform/db/index.ts';
 import type { EventHandler } from '../platform/jobs/index.ts';
 import { on } from '../platform/module.ts';
 import { authorNamed, peopleWith, staffOf, tellAdministrators, tellOne } from './tell-staff.ts';
@@ -36,12 +35,14 @@ export function keepingNotice(
   return { url: urls[kind](subject), what: { kind } };
 }
 
-const askingsKnown = statement<{ id: string }>('askings to widen that are there', 'select id from widening where id = any($1::uuid[])');
-
 /** Which askings of these notices are there: with a board that is deleted, they go without an end of their own. */
-export async function askingsThere(db: Reads, notices: readonly Pick<NoticeTable, 'kind' | 'subject_id'>[]): Promise<Set<string>> {
+export async function askingsThere(
+  { db, kinds }: House,
+  notices: readonly Pick<NoticeTable, 'kind' | 'subject_id'>[],
+): Promise<Set<string>> {
   const ids = notices.filter((n) => n.kind === 'asked-to-widen').map((n) => n.subject_id);
-  return new Set(ids.length === 0 ? [] : (await rows(db, askingsKnown, [ids])).map(({ id }) => id));
+  const asked = ids.length === 0 ? [] : [...kinds.values()].map((kind) => kind.askingsThere?.(db, ids) ?? []);
+  return new Set((await Promise.all(asked)).flat());
 }
 
 /** What looking after places tells of. A notice that is settled goes. */

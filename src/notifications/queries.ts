@@ -83,7 +83,7 @@ async function openNotices(house: House, viewer: Viewer, notices: NoticeRow[]): 
     openPosts(house, viewer, notices),
     openPlaces(house, viewer, notices),
     openByOffice(house.db, viewer, notices),
-    askingsThere(house.db, notices),
+    askingsThere(house, notices),
   ]);
   return notices.flatMap((n): Told[] => {
     if (n.kind === 'asked-to-widen' && !askings.has(n.subject_id)) return [{ ...toldOf(n), url: null, what: { kind: 'widening-over' } }];
