@@ -26,6 +26,7 @@ export type Event =
   | { name: 'asked-in'; askingId: string; at: string }
   | { name: 'asking-waits'; askingId: string; at: string }
   | { name: 'left-alone'; vacancyId: string; at: string }
+  | { name: 'staff-named'; appointmentId: string; at: string }
   | { name: 'badge-granted'; badgeId: string; at: string }
   | { name: 'badge-ends'; badgeId: string; at: string }
   | { name: 'asking-answered'; askingId: string; at: string }

@@ -9,6 +9,7 @@ import { mailNotice } from './mail-notice.ts';
 import { makeNotice, type NewNotice } from './make-notice.ts';
 import { tellOfAsking, tellOfBadge, tellOfVacancy } from './office-notices.ts';
 import { tellOfAnswer } from './tell-of-answer.ts';
+import { tellOfAppointment } from './tell-of-appointment.ts';
 import { tellOfHelp } from './tell-of-help.ts';
 import { tellOfMention } from './tell-of-mention.ts';
 import { tellStaff } from './tell-staff.ts';
@@ -33,6 +34,7 @@ export function handlers(house: House): EventHandler[] {
     on('asked-in', 'tell', ({ askingId }) => tellOfAsking(house, 'asked-in', askingId)),
     on('asking-waits', 'tell', ({ askingId }) => tellOfAsking(house, 'asking-waits', askingId)),
     on('left-alone', 'tell', ({ vacancyId }) => tellOfVacancy(house, vacancyId)),
+    on('staff-named', 'tell', ({ appointmentId }) => tellOfAppointment(house, appointmentId)),
     on('badge-granted', 'tell', ({ badgeId }) => tellOfBadge(house, 'badge-granted', badgeId)),
     on('badge-ends', 'tell', ({ badgeId }) => tellOfBadge(house, 'badge-ends', badgeId)),
     on('asking-answered', 'tell', async ({ askingId }) => {

@@ -29,7 +29,7 @@ export async function mailNotice(house: House, { noticeId }: EventNamed<'notice-
 
 async function mayStillBeTold(house: House, due: Due): Promise<boolean> {
   // Good to find on the page; no reason to be called there.
-  if (due.kind === 'helped') return false;
+  if (due.kind === 'helped' || due.kind === 'staff-named') return false;
   return (
     (due.kind !== 'answered' && due.kind !== 'mentioned' && !isFollowNotice(due.kind)) ||
     (due.postId !== null && (await mayBeTold(house, due.personId, due.postId)))

@@ -4,11 +4,13 @@ declare module '../platform/db/tables.ts' {
   }
 }
 
-/** What somebody is told of. `subject_id` names the post, asking, invitation, decision or report it is about; or the badge, or the vacancy of a place. */
+/** What somebody is told of. `subject_id` names the post, asking, invitation, decision or report it is about; or the badge, or the vacancy or the appointment of a place. */
 export type NoticeKind =
   | 'asked-in'
   | 'asking-waits'
   | 'left-alone'
+  | 'named'
+  | 'staff-named'
   | 'badge-granted'
   | 'badge-ends'
   | 'reminder'

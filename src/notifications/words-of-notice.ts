@@ -25,7 +25,12 @@ export function wordsOfNotice(t: T, what: ToldOf): string {
     case 'asked-in':
     case 'asking-waits':
     case 'left-alone':
+    case 'named':
       return t(`notifications.told.${what.kind}`, { place: what.title });
+    case 'staff-named':
+      return what.by === null
+        ? t('notifications.told.staff-named-self', { name: what.name, place: what.title })
+        : t('notifications.told.staff-named', { name: what.name, place: what.title, by: what.by });
     case 'badge-granted':
     case 'badge-ends':
       return t(`notifications.told.${what.kind}`, { badge: t(`people.badge.${what.badge}`) });

@@ -62,9 +62,9 @@ async function appoint(visit: Visit): Promise<Answer> {
   if (!read.ok) return showBoard(visit, again(visit, read.faults));
   const { name, duty } = read.value;
   return onBoard(visit, async (tx, board) => {
-    const person = await personCalled(tx, name);
-    if (!person) return { faults: { name: 'places.fault.nobody' } };
-    await appointStaff(tx, board.id, person, duty, visit.now);
+    const personId = await personCalled(tx, name);
+    if (!personId) return { faults: { name: 'places.fault.nobody' } };
+    await appointStaff(tx, visit.house, { placeId: board.id, personId, duty, by: visit.viewer.person!.id }, visit.now);
     return { key: 'places.flash.staff', args: { name } };
   });
 }

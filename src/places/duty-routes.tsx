@@ -1,7 +1,7 @@
 import { recipientOf } from '../access/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
-import { makeStaff, personCalled, stepDown } from '../spaces/index.ts';
+import { changeDuty, makeStaff, personCalled, stepDown, type Duty } from '../spaces/index.ts';
 import { inSentences } from './entrance-routes.tsx';
 import { dutyForm, stepDownForm } from './forms.ts';
 import { openOwnDuty, type OwnDuty } from './staff-queries.ts';
@@ -34,7 +34,7 @@ async function chooseDuty(visit: Visit): Promise<Answer> {
   const read = parseForm(dutyForm, visit.form);
   if (!read.ok) return notFound;
   const { duty } = read.value;
-  const chosen = await asStaff(visit, (tx, { placeId }) => makeStaff(tx, placeId, visit.viewer.person!.id, duty, visit.now));
+  const chosen = await asStaff(visit, (tx, { placeId }) => changeDuty(tx, placeId, visit.viewer.person!.id, duty));
   return chosen ? goTo(dutyOf(visit), { kind: 'done', key: 'places.flash.duty' }) : notFound;
 }
 
@@ -51,7 +51,7 @@ async function end(visit: Visit): Promise<Answer> {
   if (!before) return notFound;
   const me = viewer.person!.id;
   const ended = await asStaff(visit, async (tx, { placeId }): Promise<Outcome> => {
-    if (read.value.name !== '' && !(await handOver(tx, placeId, read.value.name, before, me, now))) return 'nobody';
+    if (read.value.name !== '' && !(await handOver(tx, visit, placeId, read.value.name, before.duty))) return 'nobody';
     return (await stepDown(tx, house, placeId, me, now)) ? 'done' : null;
   });
   if (ended === 'nobody') return again({ name: 'places.fault.not_here' });
@@ -61,9 +61,11 @@ async function end(visit: Visit): Promise<Answer> {
 }
 
 /** Only somebody who belongs to the board already goes on with the work: nobody is brought in by it. */
-async function handOver(tx: Tx, placeId: number, name: string, { duty }: OwnDuty, me: string, now: Date): Promise<boolean> {
-  const next = await personCalled(tx, name);
-  return next !== null && next !== me && makeStaff(tx, placeId, next, duty, now);
+async function handOver(tx: Tx, { house, viewer, now }: Visit, placeId: number, name: string, duty: Duty): Promise<boolean> {
+  const by = viewer.person!.id;
+  const personId = await personCalled(tx, name);
+  if (personId === null || personId === by) return false;
+  return (await makeStaff(tx, house, { placeId, personId, duty, by }, now)) || changeDuty(tx, placeId, personId, duty);
 }
 
 const ids = { board: 'place' } as const;

@@ -62,12 +62,13 @@ async function createBoard(tx: Tx, { now, house, viewer }: Visit, board: NewBoar
   const carer = staff === '' ? null : await personCalled(tx, staff);
   if (staff !== '' && !carer) return { staff: 'places.fault.nobody' };
   const placeId = await openPlace(tx, { ...board, ...spellOut(readers) }, now);
-  if (carer) await appointStaff(tx, placeId, carer, 'moderator', now);
+  const by = viewer.person!.id;
+  if (carer) await appointStaff(tx, house, { placeId, personId: carer, duty: 'moderator', by }, now);
   if (!from) return null;
   // Chosen more exactly there, and not changed here: the same question has the same answer for the new one.
   if (from.readers === null && readers === 'invitation') await changeAudiences(tx, placeId, from.chosen, from.joining);
-  if (board.sameStaff) for (const s of from.staff) await appointStaff(tx, placeId, s.id, s.duty, now);
-  if (board.invite) await inviteEverybody(tx, house, { from: from.id, to: placeId, by: viewer.person!.id }, now);
+  if (board.sameStaff) for (const s of from.staff) await appointStaff(tx, house, { placeId, personId: s.id, duty: s.duty, by }, now);
+  if (board.invite) await inviteEverybody(tx, house, { from: from.id, to: placeId, by }, now);
   return null;
 }
 

@@ -2,7 +2,7 @@ import { can, holdPlace, recipientOf, type HeldPlace } from '../access/index.ts'
 import { inTransaction, type Tx } from '../platform/db/index.ts';
 import { goTo, notFound, parseForm, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
-import { answerAsking, inviteToPlace, isTemplateFor, losePlace, makeStaff } from '../spaces/index.ts';
+import { answerAsking, inviteToPlace, isTemplateFor, makeStaff, removeFromPlace } from '../spaces/index.ts';
 import { inSentences } from './entrance-routes.tsx';
 import { answerForm, dutyForm, inviteForm } from './forms.ts';
 import { peopleOnPage } from './rules.ts';
@@ -127,11 +127,13 @@ async function changePerson(
 async function giveRole(visit: Visit): Promise<Answer> {
   const read = parseForm(dutyForm, visit.form);
   if (!read.ok) return notFound;
-  return changePerson(visit, 'places.flash.staff', (tx, placeId, personId) => makeStaff(tx, placeId, personId, read.value.duty, visit.now));
+  const { house, viewer, now } = visit;
+  const named = { duty: read.value.duty, by: viewer.person!.id };
+  return changePerson(visit, 'places.flash.staff', (tx, placeId, personId) => makeStaff(tx, house, { placeId, personId, ...named }, now));
 }
 
 const remove = (visit: Visit) =>
-  changePerson(visit, 'places.flash.removed', (tx, placeId, personId) => losePlace(tx, visit.house, placeId, personId, visit.now));
+  changePerson(visit, 'places.flash.removed', (tx, placeId, personId) => removeFromPlace(tx, visit.house, placeId, personId, visit.now));
 
 const ids = { board: 'place' } as const;
 

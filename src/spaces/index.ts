@@ -28,8 +28,8 @@ export {
   type NewDecision,
 } from './decisions.ts';
 export { answerInvitation, inviteEverybody, inviteToPlace } from './invite-to-place.ts';
-export { losePlace } from './lose-place.ts';
-export { appointStaff, makeStaff, noteVacanciesLeftBy, stepDown } from './look-after.ts';
+export { losePlace, removeFromPlace } from './lose-place.ts';
+export { appointStaff, changeDuty, makeStaff, noteVacanciesLeftBy, stepDown } from './look-after.ts';
 export { addMember, chooseListed, endMembership } from './membership.ts';
 export { noteVisit } from './note-visit.ts';
 export { leaveEveryPlace } from './leave-every-place.ts';

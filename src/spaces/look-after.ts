@@ -2,32 +2,44 @@ import { sql } from 'kysely';
 import type { House } from '../contracts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { tell } from '../platform/live/index.ts';
-import { addMember, roleInside } from './membership.ts';
+import { noteAppointment, type Appointing } from './appointments.ts';
+import { addMember, roleInside, roleNow } from './membership.ts';
 import type { Duty } from './tables.ts';
 
 /** Of the locks without a row, the one on who looks after a place. */
 const looksAfter = 7;
 
 /**
- * Gives one of the people of a place the work of looking after it, or another duty there.
- * @returns false when they are there no longer
+ * Gives one of the people of a place the work of looking after it.
+ * @returns false when they are there no longer, or look after it already
  */
-export async function makeStaff(tx: Tx, placeId: number, personId: string, duty: Duty, now: Date): Promise<boolean> {
-  const made = await tx
-    .updateTable('membership')
-    .set({ role: 'staff', duty })
-    .where('place_id', '=', placeId)
-    .where('person_id', '=', personId)
-    .returning('role')
-    .executeTakeFirst();
-  if (made) await fillVacancy(tx, placeId, now);
-  return made !== undefined;
+export async function makeStaff(tx: Tx, house: House, named: Appointing, now: Date): Promise<boolean> {
+  const role = await roleNow(tx, named.placeId, named.personId);
+  if (role === null || role === 'staff') return false;
+  await appointStaff(tx, house, named, now);
+  return true;
 }
 
-/** As makeStaff, for somebody who need not have belonged: administrators name whom they like. */
-export async function appointStaff(tx: Tx, placeId: number, personId: string, duty: Duty, now: Date): Promise<void> {
+/** As makeStaff, for somebody who need not have belonged: administrators name whom they like. Of staff it changes the duty. */
+export async function appointStaff(tx: Tx, house: House, named: Appointing, now: Date): Promise<void> {
+  const { placeId, personId, duty } = named;
+  const role = await roleNow(tx, placeId, personId);
   await addMember(tx, placeId, personId, 'staff', now, duty);
+  if (role !== 'staff') await noteAppointment(tx, house, named, now);
   await fillVacancy(tx, placeId, now);
+}
+
+/** Another duty for somebody who looks after a place. @returns false when they do not */
+export async function changeDuty(tx: Tx, placeId: number, personId: string, duty: Duty): Promise<boolean> {
+  const changed = await tx
+    .updateTable('membership')
+    .set({ duty })
+    .where('place_id', '=', placeId)
+    .where('person_id', '=', personId)
+    .where('role', '=', 'staff')
+    .returning('duty')
+    .executeTakeFirst();
+  return changed !== undefined;
 }
 
 /** Whether somebody else than this person, and able to, looks after the place. */

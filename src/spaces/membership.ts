@@ -20,6 +20,18 @@ export async function addMember(tx: Tx, placeId: number, personId: string, role:
     .execute();
 }
 
+/** What somebody is at a place; nobody changes it until the transaction ends. */
+export async function roleNow(tx: Tx, placeId: number, personId: string): Promise<Role | null> {
+  const found = await tx
+    .selectFrom('membership')
+    .select('role')
+    .where('place_id', '=', placeId)
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst();
+  return found?.role ?? null;
+}
+
 /** What belonging to a place is, as it stands now: being a member where that opens the inside, else following, which gains nothing. */
 export async function roleInside(tx: Tx, placeId: number): Promise<'member' | 'follower'> {
   const inside = await tx

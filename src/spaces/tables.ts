@@ -12,6 +12,7 @@ declare module '../platform/db/tables.ts' {
     former_address: FormerAddressTable;
     archiving: ArchivingTable;
     vacancy: VacancyTable;
+    appointment: AppointmentTable;
   }
 }
 
@@ -78,6 +79,7 @@ export type AskingTable = {
 
 export type FormerAddressTable = { slug: string; place_id: number; left_at: Date };
 export type ArchivingTable = { place_id: number; because: string; archived_by: string | null; archived_at: Date };
+export type AppointmentTable = { id: string; place_id: number; person_id: string; named_by: string; duty: Duty; named_at: Date };
 export type VacancyTable = { id: string; place_id: number; since: Date; filled_at: Date | null };
 
 export type PlaceInvitationTable = {

@@ -151,6 +151,7 @@ export const guards: readonly Guard[] = [
     tests: ['src/places'],
   },
   ...all(['shared-listed'], 'true', ['src/profiles', 'src/places']),
+  { name: 'staff-among-themselves', opening: { find: "role !== 'staff' && losePlace", put: 'losePlace' }, tests: ['src/places/named'] },
   {
     name: 'letters-of-others',
     opening: { find: "l.purpose === 'join' || l.person_id === personId", put: 'true' },

@@ -19,7 +19,7 @@ export const boardsStep: Step = {
     const wanted = new Set(form.all('boards'));
     const boards = suggestedBoards(languages[0] ?? 'en').filter((board) => wanted.has(board.slug));
     const carer = form.get('look_after') === 'yes' ? (viewer.person?.id ?? null) : null;
-    const count = await inTransaction(house.db, (tx) => openSuggestedBoards(tx, boards, carer, now));
+    const count = await inTransaction(house.db, (tx) => openSuggestedBoards(tx, house, boards, carer, now));
     return { flash: { kind: 'done', key: 'operator.flash.boards', args: { count } } };
   },
 };
