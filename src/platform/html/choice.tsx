@@ -49,13 +49,18 @@ type ChoicesProps = Omit<Labelled, 'label'> & {
 export function Choices({ legend, type = 'radio', options, value = [], layout = 'rows', ...group }: ChoicesProps) {
   const { name, id = name, hint, error, optional } = group;
   const chosen = typeof value === 'string' ? [value] : value;
+  // The first answer has the id of the question: what is said of all answers is not said of that one.
+  const all = `${id}-all`;
   return (
-    <fieldset class={`choices choices-${layout}${error ? ' field-wrong' : ''}`} aria-describedby={tied(group)['aria-describedby']}>
+    <fieldset
+      class={`choices choices-${layout}${error ? ' field-wrong' : ''}`}
+      aria-describedby={tied({ ...group, id: all })['aria-describedby']}
+    >
       <legend>
         {legend} {optional && <span class="optional">{optional}</span>}
       </legend>
-      {hint && <FieldHint id={id}>{hint}</FieldHint>}
-      {error && <FieldError id={id}>{error}</FieldError>}
+      {hint && <FieldHint id={all}>{hint}</FieldHint>}
+      {error && <FieldError id={all}>{error}</FieldError>}
       <div class="choices-list">
         {options.map((option, at) => (
           <Choice

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { drawn, ErrorSummary, Face, Field, Form, Frame, iconNames, renderFragment, renderPage, stamped } from './index.ts';
+import { Choices, drawn, ErrorSummary, Face, Field, Form, Frame, iconNames, renderFragment, renderPage, stamped } from './index.ts';
 import { spriteHref } from './icon-names.ts';
 import { directionOf, translator } from '../i18n/index.ts';
 
@@ -12,6 +12,22 @@ test('a field ties its label, hint and error to its control', () => {
   expect(html).toMatch(/<input[^>]* id="email"[^>]* aria-describedby="email-hint email-error"[^>]* aria-invalid/);
   expect(html).toContain('id="email-hint"');
   expect(html).toContain('id="email-error"');
+});
+
+test('each answer to a question has a hint of its own, apart from what is said of all', () => {
+  const options = [
+    { value: 'listen', label: 'Just listen', hint: 'No advice' },
+    { value: 'advice', label: 'Advice', hint: 'What others did' },
+  ];
+  const html = renderFragment(
+    <Choices name="intent" legend="What would help?" hint="People read this" error="Choose one" options={options} />,
+  );
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const said = (id: string) => new RegExp(`id="${id}"[^>]*>(?:<svg.*?</svg>|<span>)*([^<]+)`).exec(html)?.[1];
+  const describedBy = (tag: RegExp) => /aria-describedby="([^"]+)"/.exec(tag.exec(html)![0])![1]!.split(' ').map(said);
+  expect(describedBy(/<fieldset[^>]*>/)).toEqual(['People read this', 'Choose one']);
+  expect(describedBy(/<input[^>]*value="listen"[^>]*>/)).toEqual(['No advice']);
 });
 
 test('what people type is text, wherever it is shown', () => {
