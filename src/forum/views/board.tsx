@@ -38,11 +38,14 @@ export function BoardView({ page, words }: { page: BoardPage; words: Words }) {
           <p>{t(page.first ? 'forum.board.empty' : 'forum.board.end')}</p>
         </Empty>
       ) : (
-        <List label={t('forum.board.threads')}>
-          {threads.map((thread) => (
-            <ThreadItem thread={thread} words={words} from={`/boards/${board.slug}`} />
-          ))}
-        </List>
+        <>
+          <h2 class="aloud">{t('forum.board.threads')}</h2>
+          <List label={t('forum.board.threads')}>
+            {threads.map((thread) => (
+              <ThreadItem thread={thread} words={words} from={`/boards/${board.slug}`} />
+            ))}
+          </List>
+        </>
       )}
       <Pager
         label={t('forum.pages')}

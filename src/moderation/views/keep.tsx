@@ -41,20 +41,23 @@ function Part({ card }: { card: KeepCard }) {
     <section class="card" aria-label={card.title}>
       <h2 class="card-title">{card.title}</h2>
       {card.lead && <p>{card.lead}</p>}
-      {card.lines.length === 0 && <Soft>{card.none}</Soft>}
-      <List>
-        {card.lines.map((line) => (
-          <ListItem title={line.title} href={line.href} lang={line.lang} lines={[...line.lines]}>
-            {line.button && (
-              <Form action={line.button.action}>
-                <Button kind="quiet" icon="check">
-                  {line.button.label}
-                </Button>
-              </Form>
-            )}
-          </ListItem>
-        ))}
-      </List>
+      {card.lines.length === 0 ? (
+        <Soft>{card.none}</Soft>
+      ) : (
+        <List>
+          {card.lines.map((line) => (
+            <ListItem title={line.title} href={line.href} lang={line.lang} lines={[...line.lines]}>
+              {line.button && (
+                <Form action={line.button.action}>
+                  <Button kind="quiet" icon="check">
+                    {line.button.label}
+                  </Button>
+                </Form>
+              )}
+            </ListItem>
+          ))}
+        </List>
+      )}
       {card.more && (
         <p>
           <a href={card.more.href}>{card.more.label}</a>
