@@ -12,7 +12,7 @@ import { threadForm } from './forms.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { boardPage, composerPage, statusOf, type Retry } from './page-models.ts';
 import { metThread, type MetThread } from './listed-thread.ts';
-import { postedAs } from './posted.tsx';
+import { postedAs, saidBefore } from './posted.tsx';
 import { openBoard } from './queries.ts';
 import { openWaitingHere } from './waiting.ts';
 import { startThread } from './start-thread.ts';
@@ -107,6 +107,7 @@ async function start(visit: Visit): Promise<Answer> {
       `/threads/${started.threadId}?${postedAs(`thread:${thread.board}`, thread.key)}`,
       started.held ? heldFlash(visit) : saidAs(started.alias, 'started'),
     );
+  if (started.why === 'said-before') return showNewThread(visit, saidBefore(visit));
   if (started.why === 'not-anonymous') return again(notAnonymous(visit));
   if (started.why === 'no-words') return again({ words: words.t(noWords(thread)) });
   if (started.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(started.until) }) });

@@ -12,6 +12,7 @@ import { changeQuotes } from './quotes.ts';
 import { keepNotes } from './note-content.ts';
 import { isToRead } from './hold-first.ts';
 import { canBringBack, wipeAfterSeconds } from './rules.ts';
+import { saysTheSame } from './said-before.ts';
 import { saysSomething } from './said-in.ts';
 import { rewritePost, setPostState, toggleReaction } from './store.ts';
 import type { PostTable, ReactionKind } from './tables.ts';
@@ -41,7 +42,7 @@ export async function holdPost(tx: Tx, viewer: Viewer, postId: string, now: Date
   return { post, held, facts: { ...held, mine, state: post.state } };
 }
 
-export type Changed = { done: true; threadId: string } | { done: false; why: 'not-found' | 'closed' | 'no-words' };
+export type Changed = { done: true; threadId: string } | { done: false; why: 'not-found' | 'closed' | 'no-words' | 'said-before' };
 
 const no = { done: false, why: 'not-found' } as const;
 
@@ -52,7 +53,9 @@ export async function editPost(tx: Tx, house: House, viewer: Viewer, postId: str
   const it = await holdPost(tx, viewer, postId, now);
   if (!it?.facts.mine || !viewer.person) return no;
   const form = `edit:${postId}`;
-  if (await once(tx, { personId: viewer.person.id, form, key: edit.key }, postId, now)) return { done: true, threadId: it.post.scope_id };
+  const before = await once(tx, { personId: viewer.person.id, form, key: edit.key }, postId, now);
+  if (before && !(await saysTheSame(tx, postId, { words: edit.words }))) return { done: false, why: 'said-before' };
+  if (before) return { done: true, threadId: it.post.scope_id };
   if (!can(viewer, 'edit', it.facts)) return { done: false, why: 'closed' };
   if (!(await saysSomething(tx, viewer, edit))) return { done: false, why: 'no-words' };
   const of = { id: postId, scopeId: it.post.scope_id };

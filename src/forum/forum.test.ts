@@ -77,6 +77,29 @@ test('a double click posts once, and a refusal burns no key', async () => {
   expect(posts).toHaveLength(2);
 });
 
+test('who goes back after posting and writes something else has it back, and posts it when they press again', async () => {
+  const thread = await start(mira, 'bowel-cancer', 'Going back');
+  const [once, other] = ['what was said', 'and something else'];
+  const sends: [string, Record<string, string>][] = [
+    [`/threads/${thread}/replies`, {}],
+    ['/boards/bowel-cancer/threads', { title: 'Back again', intent: 'listen' }],
+    [`/posts/${await reply(june, thread, 'to be edited')}/edit`, {}],
+  ];
+  for (const [url, more] of sends) {
+    const fields = { ...more, idempotency_key: key() };
+    const first = await june.post(url, { ...fields, words: once });
+    expect((await june.post(url, { ...fields, words: once })).location).toBe(first.location);
+    const back = await june.post(url, { ...fields, words: other });
+    expect([back.status, back.body.includes(other), back.body.includes('These words are new')], url).toEqual([422, true, true]);
+    const fresh = /name="idempotency_key" value="([^"]+)"/.exec(back.body)![1]!;
+    expect(fresh).not.toBe(fields.idempotency_key);
+    expect((await june.post(url, { ...fields, words: other, idempotency_key: fresh })).status).toBe(303);
+    const said = await site.db.selectFrom('post').select('words').where('words', 'in', [once, other]).execute();
+    expect(said.length, url).toBe(url.endsWith('/edit') ? 1 : 2);
+    await site.db.updateTable('post').set({ words: 'said' }).where('words', 'in', [once, other]).execute();
+  }
+});
+
 test('words are taken back with a trace, brought back in time, and wiped after', async () => {
   const thread = await start(mira, 'bowel-cancer', 'Taken back');
   const post = await reply(june, thread, 'too much said');

@@ -14,7 +14,7 @@ import { withQuotes } from './quote-routes.tsx';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { saidIn } from './said-in.ts';
 import { composerPage, statusOf, type Retry } from './page-models.ts';
-import { postedAs } from './posted.tsx';
+import { postedAs, saidBefore } from './posted.tsx';
 import { openPosts, type OnePost } from './queries.ts';
 import { DeleteView, EditView } from './views/own-post.tsx';
 
@@ -82,6 +82,7 @@ async function edit(visit: Visit): Promise<Answer> {
   const clues = cluesOnce(visit, newer);
   if (clues) return showEdit(visit, { typed: typedIn(visit.form), faults: {}, clues });
   const changed = await act(visit, (tx, id) => editPost(tx, visit.house, visit.viewer, id, newer, visit.now));
+  if (!changed.done && changed.why === 'said-before') return showEdit(visit, saidBefore(visit));
   if (!changed.done && changed.why === 'no-words') return again({ words: visit.words.t(noWords(newer)) });
   if (!changed.done && changed.why === 'closed') return again({ words: visit.words.t('forum.fault.closed') });
   return after(visit, changed, { kind: 'done', key: 'forum.flash.edited' }, `&${postedAs(`edit:${visit.params['post']}`, newer.key)}`);

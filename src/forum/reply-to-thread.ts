@@ -13,6 +13,7 @@ import { keepQuotes } from './quotes.ts';
 import { noteAndFollow } from './note-and-follow.ts';
 import { noteToRead, readingFor, type Reading } from './hold-first.ts';
 import { tooFast } from './too-fast.ts';
+import { saysTheSame } from './said-before.ts';
 import { saysSomething } from './said-in.ts';
 import { tooSoon } from './too-soon.ts';
 
@@ -20,7 +21,7 @@ export type Reply = Composed & { threadId: string; answersId: string | null; key
 
 export type Replied =
   | { done: true; postId: string; alias?: string | null; held?: boolean }
-  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' | 'no-words' }
+  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' | 'no-words' | 'said-before' }
   | { done: false; why: 'slow-down' | 'slow'; until: Date };
 
 /** Says something in a thread: durable, counted and announced, or nothing at all. */
@@ -30,7 +31,7 @@ export async function replyToThread(tx: Tx, house: House, viewer: Viewer, reply:
   if (!held || !person || held.kind !== 'thread') return { done: false, why: 'not-found' };
   const postId = house.ids.dated();
   const before = await once(tx, { personId: person.id, form: `reply:${reply.threadId}`, key: reply.key }, postId, now);
-  if (before) return { done: true, postId: before };
+  if (before) return (await saysTheSame(tx, before, reply)) ? { done: true, postId: before } : { done: false, why: 'said-before' };
   if (!can(viewer, 'reply', held)) return { done: false, why: held.closed || !held.mayWrite ? 'closed' : 'not-found' };
   if (!(await saysSomething(tx, viewer, reply))) return { done: false, why: 'no-words' };
   const until = await tooSoon(tx, viewer, 'reply', now);

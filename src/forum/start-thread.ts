@@ -11,6 +11,7 @@ import type { Intent } from './tables.ts';
 import { announcePost } from './announce-post.ts';
 import { noteAndFollow } from './note-and-follow.ts';
 import { noteToRead, readingFor } from './hold-first.ts';
+import { saysTheSame } from './said-before.ts';
 import { saysSomething } from './said-in.ts';
 import { tooSoon } from './too-soon.ts';
 
@@ -18,7 +19,7 @@ export type NewThread = Composed & { board: string; title: string; intent: Inten
 
 export type Started =
   | { done: true; threadId: string; alias?: string | null; held?: boolean }
-  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' | 'no-words' }
+  | { done: false; why: 'not-found' | 'closed' | 'not-anonymous' | 'no-words' | 'said-before' }
   | { done: false; why: 'slow-down'; until: Date };
 
 /** Opens a conversation on a board. Its readers are those of the board's inside as it is now, also if the board opens later. */
@@ -28,7 +29,7 @@ export async function startThread(tx: Tx, house: House, viewer: Viewer, thread: 
   if (!place || !person) return { done: false, why: 'not-found' };
   const threadId = house.ids.dated();
   const before = await once(tx, { personId: person.id, form: `thread:${thread.board}`, key: thread.key }, threadId, now);
-  if (before) return { done: true, threadId: before };
+  if (before) return (await saysTheSame(tx, before, thread)) ? { done: true, threadId: before } : { done: false, why: 'said-before' };
   if (!can(viewer, 'start-thread', place)) return { done: false, why: 'closed' };
   if (!(await saysSomething(tx, viewer, thread))) return { done: false, why: 'no-words' };
   const until = await tooSoon(tx, viewer, 'thread', now);

@@ -14,7 +14,7 @@ import { whereItWent } from './keep-queries.ts';
 import { noteRead } from './note-read.ts';
 import { lookFirst, wantsToLook } from './look-first.ts';
 import { lastShown, statusOf, threadPage, type Retry } from './page-models.ts';
-import { DoneWith, postedAs } from './posted.tsx';
+import { DoneWith, postedAs, saidBefore } from './posted.tsx';
 import { openThread, type ThreadPlace } from './queries.ts';
 import { replyToThread } from './reply-to-thread.ts';
 import { heldFlash } from './thread-keeping.ts';
@@ -95,6 +95,7 @@ async function reply(visit: Visit): Promise<Answer> {
       `/threads/${threadId}?at=${replied.postId}&${postedAs(`reply:${threadId}`, given.key)}#post-${replied.postId}`,
       replied.held ? heldFlash(visit) : saidAs(replied.alias, 'replied'),
     );
+  if (replied.why === 'said-before') return showThread(visit, saidBefore(visit));
   if (replied.why === 'not-anonymous') return again(notAnonymous(visit));
   if (replied.why === 'no-words') return again({ words: words.t(noWords(given)) });
   if (replied.why === 'slow-down') return again({ words: words.t('forum.fault.slow_down', { when: words.when(replied.until) }) });
