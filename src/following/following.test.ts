@@ -155,6 +155,7 @@ test('conversations that wait stand at the top for who said they can answer, a f
   await hana.post('/boards/bowel-cancer/following', { way: 'none', answers: 'yes' });
   const waiting = top(mainOf(await hana.get('/boards/bowel-cancer')));
   expect(waiting.match(/class="list-item"/g)).toHaveLength(3);
+  expect(mainOf(await hana.get('/boards/bowel-cancer'))).toMatch(/Waiting for a reply<\/h2>[^]*Conversations<\/h2>/);
   expect(waiting).not.toContain('My own question');
   expect(top(mainOf(await hana.get('/')))).toContain('Nobody yet');
   const all = mainOf(await hana.get('/needs-a-reply'));

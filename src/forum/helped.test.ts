@@ -47,7 +47,9 @@ test('what helped is told to its author once a day, and by whom to nobody', asyn
 });
 
 test('a long conversation has a page with ways into it; for others it has none', async () => {
-  expect((await mira.get(`/threads/${thread}`)).body).toContain(`/threads/${thread}/contents`);
+  const body = (await mira.get(`/threads/${thread}`)).body;
+  expect(body).toContain(`/threads/${thread}/contents`);
+  expect(body).toMatch(/role="group" aria-label="A warm word for what \w+ wrote"/);
   const page = await mira.get(`/threads/${thread}/contents`);
   expect(page.body).toContain('Night number 4.');
   expect(page.body).toContain('it helped 1 person');

@@ -7,12 +7,14 @@ import type { ThreadPage } from './thread.tsx';
 type Props = { post: PostRow; page: ThreadPage; words: Words; name: string };
 
 /** What one may do with a post. Twenty times a page: what differs by ids, names and numbers alone is drawn once. */
-export function postActions({ post, page, words: { t, number }, name }: Props): Markup {
+export function postActions(props: Props): Markup {
+  const { post, page, words, name } = props;
+  const { t } = words;
   const mine = page.mine.includes(post.byline_id);
   const shown = post.state === 'shown';
   const shape = waysOf(post, page, mine);
   return together(
-    shown ? reactionsTo(post, page, { t, number }, mine) : null,
+    shown ? reactionsTo(props, mine) : null,
     page.box && shown && !mine ? answer(t, '', page.thread.scope_id, post.id, name) : null,
     page.box && shown && post.html !== '' ? quote(t, '', post.id, name) : null,
     shape === '' ? null : more(t, shape, post.id, name),
@@ -46,16 +48,16 @@ const reaction = stamped<ReactionShape>((t, shape, count) => {
   );
 });
 
-const reactionForm = stamped((t, _, id, buttons) => (
+const reactionForm = stamped((t, _, id, name, buttons) => (
   <Form action={`/posts/${id}/reactions`}>
-    <div class="actions" role="group" aria-label={t('forum.reaction.label')}>
+    <div class="actions" role="group" aria-label={t('forum.reaction.label', { name: name! })}>
       {buttons}
     </div>
   </Form>
 ));
 
 /** Everybody sees the words; only who gave one sees it pressed. Who else did is nobody's business. */
-function reactionsTo(post: PostRow, page: ThreadPage, { t, number }: Pick<Words, 't' | 'number'>, mine: boolean): Markup {
+function reactionsTo({ post, page, words: { t, number }, name }: Props, mine: boolean): Markup {
   const given = new Map((post.reactions ?? []).map((r) => [r.kind, r]));
   if (!page.may.react) return counted(t, '', [...given.values()].map((r) => `${t(`forum.reaction.${r.kind}`)} ${number(r.n)}`).join(' · '));
   const one = (kind: ReactionKind) => {
@@ -63,7 +65,7 @@ function reactionsTo(post: PostRow, page: ThreadPage, { t, number }: Pick<Words,
     return reaction(t, `${kind} ${r?.mine ? 'given' : 'free'} ${r ? 'counted' : 'uncounted'}`, r ? number(r.n) : '');
   };
   const offered: readonly ReactionKind[] = mine ? reactions : [...reactions, 'helped'];
-  return reactionForm(t, '', post.id, together(...offered.map(one)));
+  return reactionForm(t, '', post.id, name, together(...offered.map(one)));
 }
 
 const counted = stamped((_t, _shape, words) => <>{words}</>);
