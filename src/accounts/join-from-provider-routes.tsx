@@ -5,7 +5,7 @@ import { doorCookie, keepSession } from './arrive.tsx';
 import { deviceOf } from './device-words.ts';
 import { joinFromProviderForm } from './forms.ts';
 import { joinCommunity } from './join-community.ts';
-import { closedTo, showJoin } from './join-page.tsx';
+import { closedTo, formTyped, showJoin } from './join-page.tsx';
 import { limits } from './limits.ts';
 import { notGivenAmongOthers, refusedName } from './refused-name.ts';
 import { inWords } from './views/says.tsx';
@@ -27,7 +27,8 @@ const invitationOf = ({ fields }: Doorstep) => (fields['invitation'] ? Buffer.fr
 async function page(visit: Visit): Promise<Answer> {
   const at = await atDoor(visit);
   if (!at) return startAgain(visit);
-  return (await closedTo(visit, invitationOf(at))) ?? showJoin(visit, { fromProvider: { invited: invitationOf(at) !== null } });
+  const fromProvider = { invited: invitationOf(at) !== null };
+  return (await closedTo(visit, invitationOf(at))) ?? showJoin(visit, { fromProvider, form: formTyped(at.fields['typed']) });
 }
 
 /** A name, the age and both texts, as for everybody; nothing that the provider knows of them is taken but a proven address. */

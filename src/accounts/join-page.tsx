@@ -1,5 +1,5 @@
 import { isInvited } from '../people/index.ts';
-import { show, type Answer, type Visit } from '../platform/http/index.ts';
+import { readForm, show, type Answer, type Form, type Visit } from '../platform/http/index.ts';
 import { hashOfSecret } from '../platform/ids.ts';
 import { passkeysWork } from './passkey-ceremony.ts';
 import { JoinClosed, JoinPage, type JoinModel } from './views/join.tsx';
@@ -25,14 +25,28 @@ export async function closedTo(visit: Visit, invitation: Buffer | null): Promise
   });
 }
 
+/** What goes along to the provider and back; a password and an address for letters are given there. */
+const carried = ['name', 'about', 'relations', 'time_zone', 'age', 'consent'];
+const longestCarried = 10_000;
+
+/** What somebody typed to join before they chose to go by the provider, as text to be kept; empty when nothing. */
+export function typedToJoin(form: Form): string {
+  const typed = form.entries().filter(([name, value]) => carried.includes(name) && value !== '');
+  return new URLSearchParams(typed).toString().slice(0, longestCarried);
+}
+
+export const formTyped = (typed: string | undefined): Form => readForm(new URLSearchParams(typed));
+
 type Shown = {
   says?: Says;
   suggestions?: readonly string[];
   /** Somebody came from the operator's provider: they choose no other way. */
   fromProvider?: { invited: boolean };
+  /** What was typed, where it stands in another form than this visit's. */
+  form?: Form;
 };
 
-export function showJoin(visit: Visit, { says = {}, suggestions = [], fromProvider }: Shown = {}): Answer {
+export function showJoin(visit: Visit, { says = {}, suggestions = [], fromProvider, form = visit.form }: Shown = {}): Answer {
   const { house, params, words } = visit;
   const { name, minimumAge, joining } = house.community();
   const passkeys = !fromProvider && passkeysWork(house.config);
@@ -46,7 +60,7 @@ export function showJoin(visit: Visit, { says = {}, suggestions = [], fromProvid
     provider: house.config.oidc?.name ?? null,
     invitation: invitation ?? '',
     cameFromProvider: fromProvider !== undefined,
-    typed: typedIn(visit, says),
+    typed: typedIn(form, says),
     suggestions,
     says,
   };
@@ -58,7 +72,7 @@ export function showJoin(visit: Visit, { says = {}, suggestions = [], fromProvid
   });
 }
 
-function typedIn({ form }: Visit, says: Says): JoinModel['typed'] {
+function typedIn(form: Form, says: Says): JoinModel['typed'] {
   return {
     name: form.get('name'),
     about: form.get('about'),

@@ -16,6 +16,7 @@ import { hashOfSecret } from '../platform/ids.ts';
 import { admit } from './admit.ts';
 import { arrive, goOn, keepDoorstep } from './arrive.tsx';
 import { readOnward, type Onward } from './carried.ts';
+import { formTyped, showJoin, typedToJoin } from './join-page.tsx';
 import { limits } from './limits.ts';
 import { comeBack, returnPath, wayToProvider, type CameBack, type Errand } from './provider.ts';
 import { showProve } from './prove.tsx';
@@ -55,11 +56,12 @@ async function setOut(visit: Visit, oidc: Oidc, errand: Errand): Promise<Answer>
 }
 
 /** A form that was on its way is kept, with the other ways there are. */
-async function failed(visit: Visit, oidc: Oidc, onward?: Onward, said?: string): Promise<Answer> {
+async function failed(visit: Visit, oidc: Oidc, onward?: Onward & Partial<Errand>, said?: string): Promise<Answer> {
   const { t } = visit.words;
   const why = said ?? t('accounts.provider.failed', { name: oidc.name });
   if (onward?.carried && visit.viewer.person) return showProve(visit, onward, { provider: why });
   if (onward?.carried) return showSignIn(visit, { onward, says: { provider: why }, status: 422 });
+  if (onward?.typed && !onward.invitation) return showJoin(visit, { says: { provider: why }, form: formTyped(onward.typed) });
   return show(t('accounts.provider.failed_title'), <ProviderFailed t={t} why={why} />, { status: 422, alone: true });
 }
 
@@ -68,7 +70,7 @@ const comeIn: WithProvider = async (visit, oidc) => {
   const { form } = visit;
   const secret = form.get('invitation');
   const invitation = secret ? hashOfSecret(secret).toString('hex') : '';
-  return setOut(visit, oidc, { what: 'come-in', ...readOnward(visit), invitation });
+  return setOut(visit, oidc, { what: 'come-in', ...readOnward(visit), invitation, typed: typedToJoin(form) });
 };
 
 const back: WithProvider = async (visit, oidc) => {
@@ -102,7 +104,7 @@ async function newcomer(visit: Visit, oidc: Oidc, { errand, issuer, subject, ema
     const said = words.t('accounts.provider.connect_sent', { name: oidc.name });
     return show(words.t('accounts.sent.title'), <MailSent t={words.t} onward={errand} said={said} />, { alone: true });
   }
-  const fields = { issuer, subject, email: email ?? '', invitation: errand.invitation };
+  const fields = { issuer, subject, email: email ?? '', invitation: errand.invitation, typed: errand.typed ?? '' };
   keepDoorstep(
     visit,
     await inTransaction(house.db, (tx) => waitAtDoor(tx, house.ids, { personId: null, cameBy: 'identity', fields }, now)),

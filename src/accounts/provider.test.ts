@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { linkIn, newestLetter } from '../../test/letters.ts';
 import { openProvider, providerSettings, type TestProvider } from '../../test/provider.ts';
-import { openSite, type Answered, type Browser, type TestSite } from '../../test/site.ts';
+import { mainOf, openSite, type Answered, type Browser, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
 import { changeCommunity } from '../people/index.ts';
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
     'owl-5': { email: 'owl@hospital.example', email_verified: true },
     'kelvin-6': { email: 'os\u212aar@example.org', email_verified: true },
     'late-8': { email: 'late@hospital.example', email_verified: false },
+    'swift-9': { email: 'swift@hospital.example', email_verified: true },
     'loud-7': { email: 'OSKAR@example.org', email_verified: true },
   });
   site = await openSite({ env: providerSettings(provider.issuer) });
@@ -167,6 +168,38 @@ test('who takes too long to choose a name keeps what they typed', async () => {
   const late = await browser.post('/join/provider', { ...agreed, name: 'Barn Owl' });
   expect([late.status, late.body.includes('value="Barn Owl"')]).toEqual([422, true]);
   expect(late.body).toContain('please begin again');
+});
+
+test('what was typed to join goes along to the provider and is there again, also when somebody turns round there', async () => {
+  const typed = {
+    name: 'Swift',
+    age: 'yes',
+    relations: 'caregiver',
+    password: 'four plain words here',
+    email: 'swift@example.org',
+    way: 'passkey',
+  };
+  const browser = site.browser();
+  const page = mainOf(await browser.get('/join'));
+  expect(page).toMatch(/<form[^>]*action="\/join"[\s\S]*formaction="\/sign-in\/provider"[\s\S]*<\/form>/);
+  const turned = await browser.post('/sign-in/provider', typed);
+  const state = new URL(turned.location ?? '').searchParams.get('state');
+  const back = await browser.get(`/sign-in/provider/back?error=access_denied&state=${state}`);
+  expect(back.status).toBe(422);
+  expect(back.body).toContain('gave us no answer that we can use');
+  for (const kept of ['value="Swift"', 'action="/join"', 'formaction="/sign-in/provider"']) expect(back.body).toContain(kept);
+  await goAndComeBack(browser, 'swift-9', '/sign-in/provider', typed);
+  const join = mainOf(await browser.get('/join/provider'));
+  expect(join).toContain('value="Swift"');
+  expect(join).toMatch(/value="caregiver"[^>]*checked|checked[^>]*value="caregiver"/);
+  expect(join).toMatch(/name="age"[^>]*checked|checked[^>]*name="age"/);
+  expect(join).not.toMatch(/name="consent"[^>]*checked|checked[^>]*name="consent"/);
+  const kept = JSON.stringify([
+    await site.db.selectFrom('doorstep').selectAll().execute(),
+    await site.db.selectFrom('ceremony').selectAll().execute(),
+  ]);
+  expect(kept).not.toMatch(/four plain|four\+plain|swift@example/);
+  expect((await browser.post('/join/provider', { ...agreed, name: 'Swift' })).location).toBe('/');
 });
 
 test('an answer counts in the browser that asked, once, and only as it was given', async () => {

@@ -10,7 +10,12 @@ import { emailField } from './forms.ts';
 const library = () => import('openid-client');
 
 /** What somebody set out to the provider for, with the hash of an invitation where there is one. */
-export type Errand = Onward & { what: 'come-in' | 'connect' | 'prove'; invitation: string };
+export type Errand = Onward & {
+  what: 'come-in' | 'connect' | 'prove';
+  invitation: string;
+  /** What they had typed to join, so that it is there again when they come back. */
+  typed?: string;
+};
 
 type Kept = Errand & { verifier: string; nonce: string };
 

@@ -9,6 +9,8 @@ type Question = { ceremony?: string; options?: object };
 class PassKey extends HTMLElement {
   #submit = (event: SubmitEvent) => {
     const form = this.querySelector('form');
+    // Another button of the form leads elsewhere: nothing is to be filled in for it.
+    if (event.submitter?.hasAttribute('formaction')) return;
     if (!form || !this.#wanted(form) || field(form, 'response').value) return;
     event.preventDefault();
     event.stopPropagation();

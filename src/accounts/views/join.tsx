@@ -2,7 +2,7 @@ import '../pass-key-element.ts';
 import { Button, Choice, Choices, Field, Form, LinkButton, Notice, TextArea } from '../../platform/html/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { relations } from '../../people/index.ts';
-import { ByProvider } from './provider.tsx';
+import { GoByProvider } from './provider.tsx';
 import { SaysSummary, type Says } from './says.tsx';
 
 export type JoinModel = {
@@ -37,6 +37,8 @@ type Part = { t: T; model: JoinModel };
 
 export function JoinPage({ t, model }: Part) {
   const { says } = model;
+  const goesOn = model.cameFromProvider ? null : model.provider;
+  const invited: Record<string, string> = goesOn ? { invitation: model.invitation } : {};
   return (
     <>
       <SaysSummary t={t} says={says} />
@@ -49,18 +51,16 @@ export function JoinPage({ t, model }: Part) {
       )}
       {/* The passkey's part comes into play only when that way is chosen. */}
       <pass-key data-start="/join/passkey/start" data-mode="create" data-failed={t('accounts.passkey.failed')} data-when="way=passkey">
-        <Form action={model.action} once hidden={{ ceremony: model.typed.ceremony, response: model.typed.response }}>
+        <Form action={model.action} once hidden={{ ceremony: model.typed.ceremony, response: model.typed.response, ...invited }}>
           <NamePart t={t} model={model} />
           {model.cameFromProvider ? <FromProvider t={t} provider={model.provider ?? ''} /> : <WayPart t={t} model={model} />}
           <RelationsPart t={t} model={model} />
           <AgreePart t={t} model={model} />
           <p class="field-error" role="alert" hidden />
           <Button icon="user-plus">{t('accounts.join.submit')}</Button>
+          {goesOn && <GoByProvider t={t} provider={goesOn} said={says['provider']} />}
         </Form>
       </pass-key>
-      {model.provider && !model.cameFromProvider && (
-        <ByProvider t={t} provider={model.provider} hidden={{ next: '/', invitation: model.invitation }} />
-      )}
       <p>
         {t('accounts.join.have_account')} <a href="/sign-in">{t('accounts.sign_in.title')}</a>
       </p>

@@ -17,6 +17,18 @@ export function ByProvider({ t, provider, hidden, action = '/sign-in/provider', 
   );
 }
 
+/** The same as another button of a form: what is typed in it goes along, and is there again afterwards. */
+export function GoByProvider({ t, provider, said }: Pick<By, 't' | 'provider' | 'said'>) {
+  return (
+    <div id="provider">
+      {said && <p class="field-error">{said}</p>}
+      <Button kind="quiet" icon="external-link" formaction="/sign-in/provider">
+        {t('accounts.provider.go', { name: provider })}
+      </Button>
+    </div>
+  );
+}
+
 type Own = { words: Words; provider: string; since: Date | null; fault: string | null };
 
 export function ProviderPage({ words: { t, day }, provider, since, fault }: Own) {
