@@ -118,7 +118,10 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
   const setUp = await makeAdministratorLink(site.db, site.ids, site.clock.now(), '');
   const { picture, choose } = await choosing(demo, thread);
   const alias = await behindAlias(demo, thread);
-  const toPost = async (who: string, title: string) => `/threads/${await threadOf(title)}?at=${await postOf(demo, who, title)}`;
+  const toPost = async (who: string, title: string, more = '') => {
+    const post = await postOf(demo, who, title);
+    return `/threads/${await threadOf(title)}?at=${post}${more}#post-${post}`;
+  };
   const at = (route: string, path: string, as: string | null, state?: string): Shown => ({ route, path, as, ...(state ? { state } : {}) });
   return [
     ...Object.entries(plain).map(([path, as]) => at(path, path, as)),
@@ -157,8 +160,9 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
     at('/threads/:thread', `/threads/${await threadOf('Parking')}`, null),
     at('/threads/:thread', await toPost('deke', 'they cut my hay'), 'mira', 'a picture alone'),
     at('/threads/:thread', await toPost('mihai', 'They offer me a study'), 'june', 'one picture hidden'),
-    at('/threads/:thread', `${await toPost('mihai', 'They offer me a study')}&lens=moderator`, 'ana', 'one picture hidden'),
-    at('/threads/:thread', `/threads/${await threadOf('What do you do with the hours')}`, 'maeve', 'summed up, one left out'),
+    at('/threads/:thread', await toPost('mihai', 'They offer me a study', '&lens=moderator'), 'ana', 'one picture hidden'),
+    at('/threads/:thread', `/threads/${await threadOf('What do you do with the hours')}`, 'mira', 'summed up'),
+    at('/threads/:thread', await toPost('kit', 'What do you do with the hours'), 'maeve', 'one left out'),
     at('/threads/:thread', `/threads/${await threadOf('I invented a client')}`, 'mira', 'folded'),
     at('/filters', '/filters', 'maeve', 'not this week'),
     at('/posts/:post/history', `/posts/${await postOf(demo, 'kit', 'Parking')}/history`, 'mira', 'taken away'),

@@ -170,8 +170,10 @@ test('every page, as a phone shows it', async () => {
   for (const one of shown) {
     for (const how of looksAt(one)) {
       const page = await look(phone, world, one, how);
-      const clip = { x: 0, y: 0, width: how.width, height: 1480 };
-      await keep(nameOf(one, how), await page.screenshot({ clip, fullPage: true, ...(how.width === 360 ? { style: unfixed } : {}) }));
+      const style = how.width === 360 ? { style: unfixed } : {};
+      const long = { clip: { x: 0, y: 0, width: how.width, height: 1480 }, fullPage: true, ...style };
+      // An address that leads to a place on the page shows that place.
+      await keep(nameOf(one, how), await page.screenshot(one.path.includes('#') ? {} : long));
       await page.context().close();
     }
   }
@@ -182,22 +184,22 @@ test('every page, as a phone shows it', async () => {
 }, 1_800_000);
 
 /** What a script adds to the box, where somebody writes on a desk and on a phone. */
-const helped: Shown[] = ['names', 'formatting'].map((state) => ({ route: '/threads/:thread', path: '', as: 'mira', state }));
+const helps = [
+  { state: 'names', into: 'textarea[name="words"]', typed: 'Dear @', seen: '.names [role="option"]' },
+  { state: 'formatting', into: '[contenteditable]', typed: '**Two hands** for the kettle', seen: '[contenteditable] strong' },
+];
+const helped: Shown[] = helps.map(({ state }) => ({ route: '/threads/:thread', path: '', as: 'mira', state }));
 
 async function takeHelped(phone: RealBrowser, world: DemoSite): Promise<void> {
   const path = `/threads/${await world.threadOf('Numb fingers')}`;
-  for (const one of helped) {
-    for (const how of looksAt(one)) {
-      const page = await look(phone, world, { ...one, path }, how);
-      const box = page.getByRole('textbox', { name: 'What you would like to say' });
-      if (one.state === 'formatting') await page.getByRole('button', { name: 'Formatting' }).click();
-      await box.click();
-      await page.keyboard.type(one.state === 'names' ? 'Dear @' : '**Two hands** for the kettle');
-      await page
-        .locator(one.state === 'names' ? '.names [role="option"]' : '[contenteditable] strong')
-        .first()
-        .waitFor();
-      await keep(nameOf(one, how), await page.screenshot());
+  for (const [n, { state, into, typed, seen }] of helps.entries()) {
+    for (const how of looksAt(helped[n]!)) {
+      const page = await look(phone, world, { ...helped[n]!, path }, how);
+      if (state === 'formatting') await page.getByRole('button', { name: 'Formatting' }).click();
+      await page.locator(into).press('Control+a');
+      await page.keyboard.type(typed);
+      await page.locator(seen).first().waitFor();
+      await keep(nameOf(helped[n]!, how), await page.screenshot());
       await page.context().close();
     }
   }
