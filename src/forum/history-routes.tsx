@@ -2,34 +2,41 @@ import { recipientOf } from '../access/index.ts';
 import { attempt } from '../platform/db/index.ts';
 import { goTo, notFound, show, type Answer, type Route, type Visit } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
-import { changesOf, openVersions, type Version } from './history.ts';
+import { changesOf, changesOnPage, openVersions, type Version } from './history.ts';
 import { openPosts, type OnePost } from './queries.ts';
 import { putVersionBack, takeVersion } from './take-version.ts';
 import { HistoryView, TakeVersionView } from './views/history.tsx';
 
-type Told = { post: OnePost; first: Version; versions: Version[] };
+type Told = { post: OnePost; versions: Version[] };
 
-async function historyOf({ house, viewer, params }: Visit, lens: 'author' | 'moderator'): Promise<Told | null> {
+async function historyOf(
+  { house, viewer, params }: Visit,
+  lens: 'author' | 'moderator',
+  before: number | null = null,
+): Promise<Told | null> {
   const id = params['post']!;
   if (!isId(id)) return null;
   const [seen] = await openPosts(house.db, viewer, [id], lens);
-  const versions = seen ? await openVersions(house.db, viewer, id, lens) : [];
-  const [first] = versions;
-  return seen && first ? { post: seen.for(recipientOf(viewer)), first, versions } : null;
+  const versions = seen ? await openVersions(house.db, viewer, id, lens, before) : [];
+  return seen && versions.length > 0 ? { post: seen.for(recipientOf(viewer)), versions } : null;
 }
 
 async function showHistory(visit: Visit): Promise<Answer> {
   const { viewer, words, query } = visit;
   const lens = query['lens'] === 'moderator' && viewer.staffOf.length > 0 ? 'moderator' : 'author';
-  const told = await historyOf(visit, lens);
+  const before = versionIn(query['before']);
+  const told = await historyOf(visit, lens, before);
   if (!told) return notFound;
-  const { post, first, versions } = told;
+  const { post, versions } = told;
+  const older = versions.length > changesOnPage;
   const moderates = viewer.staffOf.includes(post.place_id);
   const page = {
     postId: post.id,
     language: post.language,
-    first,
+    first: older ? null : versions[0]!,
     changes: changesOf(versions),
+    newest: before === null,
+    older: older ? versions[1]!.n : null,
     mine: post.mine,
     staff: moderates ? (lens === 'moderator' ? ('moderates' as const) : ('reads' as const)) : null,
   };
@@ -48,9 +55,9 @@ const crumbsOf = ({ words: { t } }: Visit, post: OnePost) => [
 const versionIn = (text: string | undefined): number | null => (/^\d{1,5}$/.test(text ?? '') ? Number(text) : null);
 
 async function askToTake(visit: Visit): Promise<Answer> {
-  const told = await historyOf(visit, 'author');
   const n = versionIn(visit.query['version']);
-  const version = told?.versions.slice(0, -1).find((one) => one.n === n && one.takenAt === null);
+  const told = n === null ? null : await historyOf(visit, 'author', n + 1);
+  const version = told?.versions.findLast((one) => one.n === n && one.takenAt === null);
   if (!told?.post.mine || !version) return notFound;
   const page = { postId: told.post.id, language: told.post.language, version };
   return show(visit.words.t('forum.version.title'), <TakeVersionView page={page} words={visit.words} />, {

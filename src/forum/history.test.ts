@@ -33,6 +33,28 @@ async function said(words: string, board = 'in-treatment-together'): Promise<{ t
 
 const change = (post: string, words: string) => mira.post(`/posts/${post}/edit`, { words, idempotency_key: key() });
 
+test('of somebody who changed their words often a page shows some changes, and leads to those before', async () => {
+  const { post } = await said('The words of number 0');
+  for (let n = 1; n <= 45; n += 1) expect((await change(post, `The words of number ${n}`)).status).toBe(303);
+  const seen: string[] = [];
+  let at: string | undefined = `/posts/${post}/history`;
+  for (let pages = 0; at && pages < 5; pages += 1) {
+    const page: string = mainOf(await ana.get(at));
+    expect(page.match(/<h2/g)!.length).toBeLessThanOrEqual(21);
+    seen.push(...[...page.matchAll(/Put in: <\/span>(\d+)/g)].map(([, n]) => n!));
+    at = /href="([^"]+before=\d+)"/.exec(page)?.[1];
+    expect(page.includes('First written')).toBe(at === undefined);
+  }
+  expect(seen.map(Number)).toEqual(Array.from({ length: 45 }, (_, n) => 45 - n));
+  expect(mainOf(await mira.get(`/posts/${post}/history`)).match(/history\/take\?version=/g)).toHaveLength(19);
+  const earliest = mainOf(await mira.get(`/posts/${post}/history?before=6`));
+  expect(earliest.match(/history\/take\?version=/g)).toHaveLength(6);
+  expect(mainOf(await mira.get(`/posts/${post}/history/take?version=0`))).toContain('The words of number 0');
+  expect((await mira.get(`/posts/${post}/history/take?version=45`)).status).toBe(404);
+  for (const before of ['0', 'x', '99999'])
+    expect((await ana.get(`/posts/${post}/history?before=${before}`)).status).toBe(before === '0' ? 404 : 200);
+});
+
 test('who reads a post reads how it changed; for others there is nothing', async () => {
   const { thread, post } = await said('The scan is on Monday.');
   expect((await mira.get(`/posts/${post}/history`)).status).toBe(404);

@@ -3,6 +3,9 @@ import type { Lens, Viewer } from '../contracts/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { differences, type Stretch } from './differences.ts';
 
+/** Changes on one page: each is found out by comparing long texts, and somebody may have made thousands. */
+export const changesOnPage = 20;
+
 /** The words of a post while they stood, since when. Of what its author took away, only moderators of the place have words. */
 export type Version = { n: number; words: string; at: Date; takenAt: Date | null };
 
@@ -17,16 +20,29 @@ from post p join scope s on s.id = p.scope_id join thread t on t.scope_id = s.id
 join (select post_id, n, words, replaced_at, state, taken_at from post_version
   union all select id, 1000000, words, null, 'shown', null from post) v on v.post_id = p.id and (${lens === 'moderator' ? 'true' : `${whatEveryoneRead} or p.byline_id = any(:bylines::uuid[])`})
 where p.id = :post::uuid and p.state <> 'gone' and p.edited_at is not null and ${see.part('p')} and s.kind = 'thread' and ${see.scope('s', { author: 't.opener_byline_id' })}
-order by v.n`;
+  and (:before::int is null or v.n < :before::int)
+order by v.n desc limit ${changesOnPage + 1}`;
+
+type Asked = { post: string; before: number | null };
 
 const histories = {
-  author: opening<VersionRow, { post: string }>('versions of a post', 'author', versions('author')),
-  moderator: opening<VersionRow, { post: string }>('versions of a post, as moderator', 'moderator', versions('moderator')),
+  author: opening<VersionRow, Asked>('versions of a post', 'author', versions('author')),
+  moderator: opening<VersionRow, Asked>('versions of a post, as moderator', 'moderator', versions('moderator')),
 };
 
-/** What a post said, from its first words to those of now; nothing where it was never changed, or is not this viewer's to read. */
-export async function openVersions(db: Db, viewer: Viewer, postId: string, lens: 'author' | 'moderator'): Promise<Version[]> {
-  const found = (await open(db, viewer, histories[lens], { post: postId })).map((seen) => seen.for(recipientOf(viewer)));
+/**
+ * What a post said last before a version, or until now, in the order of time: a page of changes, and what stood before the
+ * first of them. Nothing where it was never changed, or is not this viewer's to read.
+ */
+export async function openVersions(
+  db: Db,
+  viewer: Viewer,
+  post: string,
+  lens: 'author' | 'moderator',
+  before: number | null = null,
+): Promise<Version[]> {
+  const newest = (await open(db, viewer, histories[lens], { post, before })).map((seen) => seen.for(recipientOf(viewer)));
+  const found = newest.toReversed();
   return found.map(({ n, words, created_at, taken_at }, at) => ({
     n,
     words,

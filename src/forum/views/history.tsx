@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Actions, Button, Card, Form, LinkButton, Soft } from '../../platform/html/index.ts';
+import { Actions, Button, Card, Form, LinkButton, Pager, Soft } from '../../platform/html/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
 import type { Stretch } from '../differences.ts';
 import { isTaken, type Change, type Version } from '../history.ts';
@@ -8,8 +8,10 @@ import { takenDays, undoSeconds } from '../rules.ts';
 export type HistoryPage = {
   postId: string;
   language: string;
-  first: Version;
+  /** Null where there are earlier changes, on another page. */ first: Version | null;
   changes: Change[];
+  /** Whether the last of them made the words of now. */ newest: boolean;
+  /** Of which version the page of earlier changes begins. */ older: number | null;
   /** Their own words: each earlier version can be taken away. */ mine: boolean;
   /** Staff of the place: as everybody reads it, or with what was taken away. */ staff: 'reads' | 'moderates' | null;
 };
@@ -17,24 +19,36 @@ export type HistoryPage = {
 /** How words came to be what they are: each change with its day, and at the end what was written first. */
 export function HistoryView({ page, words }: { page: HistoryPage; words: Words }) {
   const { t, when } = words;
+  const lens = page.staff === 'moderates' ? '?lens=moderator' : '';
   return (
     <>
       <h1>{t('forum.history.title')}</h1>
       <p class="soft">{t('forum.history.how')}</p>
       {page.changes.map(({ version, stretches, taken }, n) => (
         <Card title={t('forum.history.changed', { when: when(version.at) })}>
-          <VersionView page={page} version={version} taken={taken} now={n === 0} words={words}>
+          <VersionView page={page} version={version} taken={taken} now={page.newest && n === 0} words={words}>
             {stretches.map((stretch) => (
               <StretchOf stretch={stretch} words={words} />
             ))}
           </VersionView>
         </Card>
       ))}
-      <Card title={t('forum.history.first', { when: when(page.first.at) })}>
-        <VersionView page={page} version={page.first} taken={isTaken(page.first)} now={false} words={words}>
-          {page.first.words}
-        </VersionView>
-      </Card>
+      {page.first && (
+        <Card title={t('forum.history.first', { when: when(page.first.at) })}>
+          <VersionView page={page} version={page.first} taken={isTaken(page.first)} now={false} words={words}>
+            {page.first.words}
+          </VersionView>
+        </Card>
+      )}
+      <Pager
+        label={t('forum.pages')}
+        newer={page.newest ? undefined : { href: `/posts/${page.postId}/history${lens}`, label: t('forum.history.newest') }}
+        older={
+          page.older === null
+            ? undefined
+            : { href: `/posts/${page.postId}/history${lens}${lens ? '&' : '?'}before=${page.older}`, label: t('forum.history.earlier') }
+        }
+      />
       <Actions>
         <LinkButton href={`/posts/${page.postId}`}>{t('forum.history.back')}</LinkButton>
         {page.staff === 'reads' && (
