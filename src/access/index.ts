@@ -7,7 +7,7 @@ export { loadViewer, viewerOf } from './load-viewer.ts';
 export { nobody } from './nobody.ts';
 export { open, opening, openTogether, type See } from './open.ts';
 export { admits, clauseAdmits, type Clause } from './principals.ts';
-export { readersCalled } from './readers-called.ts';
+export { readersCalled, type ReaderCalled } from './readers-called.ts';
 export { arrange, recipientOf, SeenBySomeoneElse } from './seen.ts';
 export { isAdmitted, lostAccess } from './still-reads.ts';
 export { isDecidedAlone, isUnattended } from './unattended.ts';

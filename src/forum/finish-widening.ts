@@ -9,7 +9,8 @@ import { carryOverWider, holdWay, toOf, type Way } from './move-thread.ts';
 import { askedUntil } from './rules.ts';
 import { holdToKeep, noteKept } from './slow-thread.ts';
 import { noteSplit } from './split-thread.ts';
-import { noteLeavingTraces, splitOff } from './split-off.ts';
+import { leaveNames } from './names-left.ts';
+import { noteLeavingTraces, postsOf, splitOff } from './split-off.ts';
 import type { WideningTable } from './tables.ts';
 
 /** When the last author agreed: the words go as whoever asked wanted, if they still may. */
@@ -123,7 +124,9 @@ async function go(
   if (!into) return carryOverWider(tx, house, viewer, way, widening.reason, now);
   await noteLeavingTraces(tx, held.scopeId);
   await noteKept(tx, house, viewer, held, { act: 'merge', reason: widening.reason }, now);
+  const going = await postsOf(tx, held.scopeId);
   await joinInto(tx, house, into, held, now);
+  await leaveNames(tx, into.scopeId, going, now);
 }
 
 async function goPartly(
@@ -139,9 +142,13 @@ async function goPartly(
   const part = { fromId: held.scopeId, posts, title: title ?? '', placeId: target.placeId, audienceId: target.insideId };
   const off = await splitOff(tx, house, part, now);
   if (!off) return;
-  if (!into) return noteSplit(tx, house, viewer, off, { placeId: held.placeId, reason }, now);
+  if (!into) {
+    await leaveNames(tx, off.scopeId, off.postIds, now);
+    return noteSplit(tx, house, viewer, off, { placeId: held.placeId, reason }, now);
+  }
   await noteKept(tx, house, viewer, held, { act: 'split', reason }, now);
   await joinInto(tx, house, into, off, now);
+  await leaveNames(tx, into.scopeId, off.postIds, now);
 }
 
 /** Staff leave everything where it is. @returns false when this viewer may not */

@@ -1,4 +1,4 @@
-import { readersCalled } from '../access/index.ts';
+import { readersCalled, type ReaderCalled } from '../access/index.ts';
 import type { Viewer } from '../contracts/index.ts';
 import { nameKey } from '../people/index.ts';
 import { rows, statement, type Tx } from '../platform/db/index.ts';
@@ -58,12 +58,17 @@ export async function namesFor(tx: Tx, viewer: Viewer, scopeId: string, words: s
   return number(found, callable, viewer.blocked);
 }
 
-/** Bylines by the key of their name. */
-async function whoIsCalled(tx: Tx, scopeId: string, keys: readonly string[], now: Date): Promise<Map<string, string>> {
+/** Of people by the keys of their names: those who read a conversation now, and whose reading is no news to its other readers. */
+export async function knownHere(tx: Tx, scopeId: string, keys: readonly string[], now: Date): Promise<ReaderCalled[]> {
   const readers = await readersCalled(tx, scopeId, keys, now);
   const asked = readers.filter(({ known }) => !known).map(({ bylineId }) => bylineId);
   const spoke = asked.length > 0 ? (await rows(tx, spokeHere, [scopeId, asked])).map(({ id }) => id) : [];
-  const named = readers.filter(({ known, bylineId }) => known || spoke.includes(bylineId)); // guard:mention-known
+  return readers.filter(({ known, bylineId }) => known || spoke.includes(bylineId)); // guard:mention-known
+}
+
+/** Bylines by the key of their name. */
+async function whoIsCalled(tx: Tx, scopeId: string, keys: readonly string[], now: Date): Promise<Map<string, string>> {
+  const named = await knownHere(tx, scopeId, keys, now);
   const aliases = (await rows(tx, aliasesHere, [scopeId])).map(({ id, label }) => ({ bylineId: id, key: nameKey(label) }));
   return new Map([...named, ...aliases].map(({ key, bylineId }) => [key, bylineId]));
 }

@@ -2,7 +2,8 @@ import { admitsNoOneNew, can, holdPlace, type HeldPlace, type HeldScope } from '
 import type { House, Viewer } from '../contracts/index.ts';
 import { moveScope } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
-import { noteLeavingTraces } from './split-off.ts';
+import { leaveNames } from './names-left.ts';
+import { noteLeavingTraces, postsOf } from './split-off.ts';
 import { holdToKeep, noteKept } from './slow-thread.ts';
 
 export type Move = { threadId: string; to: string; reason: string };
@@ -48,6 +49,8 @@ async function carryOver(tx: Tx, house: House, viewer: Viewer, { held, target }:
 
 /** As `carryOver`, to where more people read: of what was taken back, and of earlier words, nothing goes along. */
 export async function carryOverWider(tx: Tx, house: House, viewer: Viewer, way: Way, reason: string, now: Date): Promise<void> {
-  await noteLeavingTraces(tx, way.held.scopeId);
+  const { scopeId } = way.held;
+  await noteLeavingTraces(tx, scopeId);
   await carryOver(tx, house, viewer, way, reason, now);
+  await leaveNames(tx, scopeId, await postsOf(tx, scopeId), now);
 }

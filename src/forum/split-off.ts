@@ -86,3 +86,7 @@ export async function noteLeavingTraces(tx: Tx, scopeId: string, posts: readonly
     await tx.updateTable(table).set({ left_trace: false }).where('scope_id', '=', scopeId).where('state', '=', 'gone').execute();
   await tx.updateTable('post').set({ gone_at: null }).where('scope_id', '=', scopeId).where('state', '=', 'gone').execute();
 }
+
+export async function postsOf(tx: Tx, scopeId: string): Promise<string[]> {
+  return (await tx.selectFrom('post').select('id').where('scope_id', '=', scopeId).execute()).map((p) => p.id);
+}

@@ -125,6 +125,7 @@ export const guards: readonly Guard[] = [
   { name: 'lock-grants', opening: { find: ' for share)', put: ')' }, tests: access },
   { name: 'called-reads', opening: { find: "isAdmitted('s.audience_id', 'p.id')", put: "'true'" }, tests: ['src/forum/words'] },
   { name: 'called-known', opening: 'true', tests: ['src/forum/words'] },
+  { name: 'names-left', opening: { find: 'if (!stays) await', put: 'if (false) await' }, tests: ['src/forum/names-left'] },
   { name: 'mention-known', opening: { find: 'known || spoke.includes(bylineId)', put: 'true' }, tests: ['src/forum/words'] },
   ...all(['called-here', 'offered-agreed'], 'true', ['src/forum/names']),
   { name: 'offered-inside', opening: { find: '${belongs(place)} then', put: 'true then' }, tests: ['src/forum/names'] },
