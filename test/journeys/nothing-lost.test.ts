@@ -80,4 +80,52 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])('with
     expect(await said(thread, words)).toEqual([]);
     await profile.close();
   });
+
+  test('who goes back after posting and writes something else there has both posted', async () => {
+    const thread = await startThread('bowel-cancer');
+    const profile = await miras();
+    const page = await profile.newPage();
+    await page.goto(`/threads/${thread}`);
+    await box(page).fill('The first thought.');
+    await post(page);
+    await page.locator('.posts').getByText('The first thought.').waitFor();
+    await page.goBack();
+    await box(page).fill('The second thought.');
+    if (options.javaScriptEnabled) await page.getByText('Draft kept').waitFor();
+    await post(page);
+    await page.locator('.posts').getByText('The second thought.').waitFor();
+    for (const words of ['The first thought.', 'The second thought.']) expect(await said(thread, words), words).toHaveLength(1);
+    await profile.close();
+  });
 });
+
+test.each(['closed to us', 'full'])(
+  'where storage is %s and the line is cut, it is said that nothing is kept; then it is kept again',
+  async (how) => {
+    const thread = await startThread('bowel-cancer');
+    const profile = await real.profileOf(world.mira, { locale: 'en' });
+    await profile.addInitScript((is) => {
+      const refuse = () => {
+        throw new DOMException('no', 'QuotaExceededError');
+      };
+      if (is === 'full') Storage.prototype.setItem = refuse;
+      else Object.defineProperty(window, 'localStorage', { get: refuse });
+    }, how);
+    const page = await profile.newPage();
+    await page.goto(`/threads/${thread}`);
+    await box(page).fill('Kept by the server alone.');
+    await page.getByText('Draft kept').waitFor();
+    await profile.setOffline(true);
+    await box(page).fill('Kept by nobody.');
+    await page.locator('[data-draft-line]', { hasText: 'Please copy your words before you leave this page.' }).waitFor();
+    await post(page);
+    await page.locator('[data-draft-line]', { hasText: 'Please copy your words before you leave this page.' }).waitFor();
+    expect(await box(page).inputValue()).toBe('Kept by nobody.');
+    await profile.setOffline(false);
+    await page.getByText('Draft kept').waitFor();
+    await post(page);
+    await page.locator('.posts').getByText('Kept by nobody.').waitFor();
+    expect(await said(thread, 'Kept by nobody.')).toHaveLength(1);
+    await profile.close();
+  },
+);

@@ -27,7 +27,7 @@ export async function openRealBrowser(site: TestSite): Promise<RealBrowser> {
     async profileOf(personId, options = {}) {
       const profile = await browser.newContext({ baseURL: origin, viewport: { width: 360, height: 640 }, ...options });
       for (const [name, body] of scripts) {
-        const address = new RegExp(`/assets/${name.replace('.js', String.raw`(\.\w+)?\.js$`)}`);
+        const address = new RegExp(`/assets/${name.replace('.js', String.raw`(\.\w+)?\.js(\?.*)?$`)}`);
         await profile.route(address, (route) => route.fulfill({ contentType: 'text/javascript', body }));
       }
       const cookies = personId ? [...(await site.browserOf(personId)).cookies] : [];

@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDraft } from '../../src/people/index.ts';
 import { openSite, type TestSite } from '../site.ts';
 import { buildWorld, type World } from '../world/index.ts';
 import { openRealBrowser, type RealBrowser } from './real-browser.ts';
@@ -64,6 +65,23 @@ test('it is sent from another page after that one was closed; not by somebody el
   await off.goto(thread);
   expect(await off.locator('#words').inputValue()).toBe('Better not.');
   expect(await posts('Better not.')).toBe(0);
+});
+
+test('who goes on writing while a reply waits is left in peace, and loses none of it', async () => {
+  const profile = await real.profileOf(world.june, { locale: 'en' });
+  const page = await sayInATunnel(profile, 'The first half.');
+  await page.locator('#words').fill('And the second.');
+  await page.getByText('Kept in this browser.').first().waitFor();
+  await profile.setOffline(false);
+  await page.getByText('Your reply was sent.').first().waitFor();
+  expect(await page.locator('#words').inputValue()).toBe('And the second.');
+  await page.locator('[data-draft-line]', { hasText: 'Draft kept' }).waitFor();
+  await expect
+    .poll(async () => (await readDraft(site.db, world.june, `reply:${thread.split('/')[2]}`))?.fields['words'], { timeout: 20_000 })
+    .toBe('And the second.');
+  await page.getByRole('button', { name: 'Post reply' }).click();
+  await page.waitForURL(/posted=reply/);
+  expect([await posts('The first half.'), await posts('And the second.')]).toEqual([1, 1]);
 });
 
 test('leaving the page takes what waits away', async () => {

@@ -1,3 +1,4 @@
+import './older-phones.ts';
 import { announce } from './announce.ts';
 import { spokenOf, type Spoken } from './spoken.ts';
 

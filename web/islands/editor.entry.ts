@@ -1,3 +1,4 @@
+import './older-phones.ts';
 import { history } from '@tiptap/pm/history';
 import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import { EditorState } from '@tiptap/pm/state';

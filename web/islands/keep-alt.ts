@@ -30,5 +30,6 @@ export function keepAlt(
   box.addEventListener('change', later);
   // They are the picture's: the draft around them does not keep them as well.
   for (const field of [alt, box]) field.addEventListener('input', (event) => event.stopPropagation());
+  addEventListener('pagehide', () => soon && id() && void keep());
   return { now: () => (soon && id() ? keep() : null) };
 }

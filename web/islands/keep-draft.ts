@@ -1,13 +1,16 @@
 import { announce } from './announce.ts';
 import { draftName, drop, keep, read, type Kept } from './kept.ts';
+import { pressedFor } from './pressed.ts';
 import { bodyOf, letWait } from './waiting.ts';
-import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, goOnFrom, untouched, type Outcome, type Sent } from './typed.ts';
+import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, renewKey, goOnFrom, untouched, type Outcome, type Sent } from './typed.ts';
 
 const soonMs = 300;
 const serverMs = 2000;
 const longestWaitMs = 60_000;
 
-type Says = 'kept' | 'away' | 'signed-out' | 'offline' | 'restored';
+type Says = 'kept' | 'away' | 'signed-out' | 'offline' | 'nowhere' | 'restored';
+
+const troubles: readonly (Says | null)[] = ['away', 'signed-out', 'offline', 'nowhere'];
 
 /**
  * Around a form: what is typed is kept in this browser at once and on the server within three seconds, and is there
@@ -35,6 +38,7 @@ class KeepDraft extends HTMLElement {
     this.querySelector('form[data-throw-away]')?.addEventListener('submit', this.#throwAway);
     addEventListener('pagehide', this.#flush);
     addEventListener('online', this.#online);
+    addEventListener('companionway-sent', this.#sent);
     document.addEventListener('visibilitychange', this.#flush);
     void this.#restore();
   }
@@ -43,6 +47,7 @@ class KeepDraft extends HTMLElement {
     this.#flush();
     removeEventListener('pagehide', this.#flush);
     removeEventListener('online', this.#online);
+    removeEventListener('companionway-sent', this.#sent);
     document.removeEventListener('visibilitychange', this.#flush);
   }
 
@@ -119,8 +124,16 @@ class KeepDraft extends HTMLElement {
     this.#trouble = '';
     this.#wait = serverMs;
     if (outcome.is === 'kept') this.#isSafe(outcome, JSON.stringify(typed));
+    else if (outcome.is === 'posted') this.#beginAnew();
     else if (!this.#quiet) this.#say(null);
     return true;
+  }
+
+  /** Whoever goes back after posting and writes on says something new: it has a key of its own, and is kept under that. */
+  #beginAnew() {
+    if (this.#form) renewKey(this.#form);
+    this.#keepHere();
+    this.#plan(serverMs);
   }
 
   #isSafe({ at, time, beside }: Extract<Outcome, { is: 'kept' }>, typed: string) {
@@ -136,7 +149,9 @@ class KeepDraft extends HTMLElement {
     const news = why !== this.#trouble;
     this.#trouble = why;
     this.#wait = Math.min(this.#wait * 2, longestWaitMs);
-    if (this.#keepHere() && !this.#quiet) this.#say(why, '', news);
+    // What neither side keeps is said whatever else stands there: storage may be full, or closed to us.
+    if (!this.#keepHere()) this.#say('nowhere', '', news);
+    else if (!this.#quiet) this.#say(why, '', news);
     this.#plan(this.#wait);
     return false;
   }
@@ -150,6 +165,11 @@ class KeepDraft extends HTMLElement {
     if (this.#trouble) void this.#keepThere();
   };
 
+  /** What had waited was sent meanwhile, and took its draft along; what was written since then is another. */
+  #sent = (event: Event) => {
+    if ((event as CustomEvent<string>).detail === this.getAttribute('form')) this.#beginAnew();
+  };
+
   #submit = (event: SubmitEvent) => {
     if (event.defaultPrevented || !this.#form) return;
     if (this.#asking) return event.preventDefault();
@@ -157,7 +177,7 @@ class KeepDraft extends HTMLElement {
     this.#stop();
     if (navigator.onLine && this.#trouble !== 'away') return;
     event.preventDefault();
-    void this.#sendIfBack(event.submitter);
+    void this.#sendIfBack(pressedFor(event));
   };
 
   #stop() {
@@ -176,7 +196,7 @@ class KeepDraft extends HTMLElement {
     if (!back || !this.#form) {
       this.#trouble = 'away';
       if (isPlain(button) && this.#waits()) return this.#say(null);
-      return this.#say('offline', '', true);
+      return this.#say(this.#keepHere({ sent: keyOf(this.#form!) }) ? 'offline' : 'nowhere', '', true);
     }
     if (button instanceof HTMLButtonElement && button.name) this.#form.append(hidden(button.name, button.value));
     if (button instanceof HTMLButtonElement && button.hasAttribute('formaction')) this.#form.action = button.formAction;
@@ -211,7 +231,7 @@ class KeepDraft extends HTMLElement {
     const words = (which && this.getAttribute(`data-${which}`)?.replace('{time}', time)) ?? '';
     const line = this.querySelector('[data-draft-line]') ?? this.appendChild(newLine());
     line.textContent = words;
-    line.classList.toggle('draft-trouble', which === 'away' || which === 'signed-out' || which === 'offline');
+    line.classList.toggle('draft-trouble', troubles.includes(which));
     const throwAway = this.querySelector<HTMLElement>('form[data-throw-away]');
     if (throwAway) throwAway.hidden = which === null;
     if (aloud) announce(words);

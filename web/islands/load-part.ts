@@ -10,7 +10,18 @@ type Parts = {
   words: typeof import('./words.entry.ts');
 };
 
-/** Loads a part when somebody asks for what it does, never before. A second time costs nothing. Parts get it handed in. */
-export function loadPart<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
-  return import(PARTS[name]!) as Promise<Parts[Name]>;
+const failed = new Map<string, number>();
+
+/**
+ * Loads a part when somebody asks for what it does, never before. A second time costs nothing. Parts get it handed in.
+ * Some browsers never again ask for what once did not come, so that each further attempt goes by another address.
+ */
+export async function loadPart<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
+  const before = failed.get(name) ?? 0;
+  try {
+    return (await import(PARTS[name]! + (before > 0 ? `?again=${before}` : ''))) as Parts[Name];
+  } catch (error) {
+    failed.set(name, before + 1);
+    throw error;
+  }
 }

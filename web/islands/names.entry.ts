@@ -1,3 +1,4 @@
+import './older-phones.ts';
 import { announce } from './announce.ts';
 
 /** Where somebody writes: the plain box, or the editor in its place. */

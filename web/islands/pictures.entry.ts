@@ -1,4 +1,6 @@
+import './older-phones.ts';
 import { announce } from './announce.ts';
+import { pressedFor } from './pressed.ts';
 import { makeItem, type Item } from './picture-item.ts';
 
 /** The list of one field: pictures in their order, some of them still on their way. */
@@ -92,7 +94,7 @@ function show({ field, items, parts }: List): void {
 function waitForAll(list: List, event: SubmitEvent): void {
   const { items } = list;
   const keeping = list.sure ? [] : items.flatMap((item) => item.keepWords() ?? []);
-  const coming = items.some((item) => item.isComing()) && !event.submitter?.hasAttribute('formaction');
+  const coming = items.some((item) => item.isComing()) && !pressedFor(event)?.hasAttribute('formaction');
   if (!coming && keeping.length === 0) return;
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -101,9 +103,9 @@ function waitForAll(list: List, event: SubmitEvent): void {
 }
 
 /** Once more, and by the same button: also where the line is cut, so that the form says so itself. */
-function goOn(list: List, { submitter }: SubmitEvent): void {
+function goOn(list: List, event: SubmitEvent): void {
   list.sure = true;
-  list.field.closest('form')?.requestSubmit(submitter);
+  (pressedFor(event) ?? list.field.closest('form')?.querySelector<HTMLElement>('[type="submit"]:not([formaction])'))?.click();
   list.sure = false;
 }
 

@@ -7,15 +7,20 @@ class ReadAloud extends HTMLElement {
     const button = this.querySelector('button');
     if (!button || !('speechSynthesis' in window)) return;
     button.hidden = false;
-    const { away = '' } = this.dataset;
-    button.addEventListener(
-      'click',
-      () =>
-        void loadPart('aloud').then(
-          (part) => part.begin(this),
-          () => announce(away),
-        ),
-    );
+    const label = button.querySelector('span') ?? button;
+    const { textContent: begin } = label;
+    button.addEventListener('click', () => {
+      loadPart('aloud').then(
+        (part) => {
+          label.textContent = begin;
+          part.begin(this);
+        },
+        () => {
+          label.textContent = this.dataset.away ?? '';
+          announce(label.textContent);
+        },
+      );
+    });
   }
 }
 

@@ -1,3 +1,5 @@
+import { pressedFor } from './pressed.ts';
+
 const restMs = 5000;
 const resting = new Map<HTMLFormElement, () => void>();
 
@@ -7,7 +9,7 @@ document.addEventListener('submit', (event) => {
   if (!(form instanceof HTMLFormElement) || !('once' in form.dataset) || event.defaultPrevented) return;
   if (resting.has(form)) return event.preventDefault();
   const label = changeLabel(
-    event.submitter ?? form.querySelector('button[type="submit"]'),
+    pressedFor(event) ?? form.querySelector('button[type="submit"]'),
     form.closest<HTMLElement>('[data-sending]')?.dataset.sending,
   );
   const timer = setTimeout(() => wake(form), restMs);

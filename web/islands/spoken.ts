@@ -29,7 +29,7 @@ function textOf(element: Element | null): string {
 
 /** Whole sentences, as many as fit; a longer one is parted between words. */
 export function sentences(text: string, lang: string): string[] {
-  const parts = [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].flatMap(({ segment }) => cut(segment));
+  const parts = sentencesOf(text, lang).flatMap(cut);
   const said: string[] = [];
   for (const part of parts) {
     const last = said.at(-1);
@@ -37,6 +37,11 @@ export function sentences(text: string, lang: string): string[] {
     else said.push(part);
   }
   return said.map((s) => s.trim()).filter(Boolean);
+}
+
+function sentencesOf(text: string, lang: string): string[] {
+  if ('Segmenter' in Intl) return [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment);
+  return text.match(/[^.!?؟…]+[.!?؟…]*\s*|[.!?؟…]+\s*/g) ?? [];
 }
 
 function cut(sentence: string): string[] {

@@ -65,6 +65,15 @@ export function keyOf(form: HTMLFormElement): string {
   return form.querySelector<HTMLInputElement>(`[name="${keyField}"]`)?.value ?? '';
 }
 
+const anyKey = '10000000-1000-4000-8000-100000000000';
+const anySign = (sign: string) =>
+  (Number(sign) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(sign) / 4)))).toString(16);
+
+export function renewKey(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLInputElement>(`[name="${keyField}"]`);
+  if (field) field.value = anyKey.replace(/[018]/g, anySign);
+}
+
 /** The form goes on from this draft, also when it is sent without us. */
 export function goOnFrom(form: HTMLFormElement, base: string): void {
   const field = form.querySelector<HTMLInputElement>(`[name="${baseField}"]`);

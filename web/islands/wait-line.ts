@@ -1,5 +1,5 @@
 import { announce } from './announce.ts';
-import { drop } from './kept.ts';
+import { drop, read } from './kept.ts';
 import { endWaiting, send, waitingOf, type Waiting } from './waiting.ts';
 
 /**
@@ -35,12 +35,15 @@ class WaitLine extends HTMLElement {
   async #sendOne(name: string, one: Waiting) {
     const sent = await send(one);
     if (sent.is === 'away') return;
-    endWaiting(name);
+    endWaiting(name, one);
     if (sent.is === 'refused') return this.#say(this.dataset.refused, null, one.action.replace(/\/replies$/, '#reply'));
     const own = `draft:${one.draft}@${this.getAttribute('owner')}`;
-    drop(own);
-    // Where it was written, one is led to it; elsewhere it is told.
-    if (document.querySelector(`keep-draft[form="${one.draft}"]`)) return location.assign(sent.url);
+    const kept = read(own);
+    const wentOn = kept && lines(kept.fields['words']) !== lines(new URLSearchParams(one.body).get('words'));
+    if (wentOn) dispatchEvent(new CustomEvent('companionway-sent', { detail: one.draft }));
+    else drop(own);
+    // Where it was written, one is led to it, unless somebody goes on writing there; elsewhere it is told.
+    if (!wentOn && document.querySelector(`keep-draft[form="${one.draft}"]`)) return location.assign(sent.url);
     this.#say(this.dataset.sent, null, sent.url);
   }
 
@@ -50,7 +53,8 @@ class WaitLine extends HTMLElement {
     line.append(words ?? '', ' ');
     if (href) line.append(Object.assign(document.createElement('a'), { href, textContent: this.dataset.read ?? '' }));
     if (waiting) line.append(this.#stopButton(waiting));
-    this.replaceChildren(line);
+    this.textContent = '';
+    this.append(line);
     announce(words ?? '');
   }
 
@@ -61,12 +65,15 @@ class WaitLine extends HTMLElement {
     button.textContent = this.dataset.stop ?? '';
     button.addEventListener('click', () => {
       for (const name of waiting.keys()) endWaiting(name);
-      this.replaceChildren();
+      this.textContent = '';
       this.closest('main')?.focus();
       announce(this.dataset.stopped ?? '');
     });
     return button;
   }
 }
+
+/** Some browsers end the lines of a form in two signs. */
+const lines = (words: string | null | undefined) => (words ?? '').replace(/\r\n?/g, '\n');
 
 customElements.define('wait-line', WaitLine);

@@ -26,8 +26,9 @@ export function letWait(owner: string, waiting: Waiting): boolean {
   }
 }
 
-export function endWaiting(name: string): void {
-  localStorage.removeItem(name);
+/** @param one that was sent: what has taken its place meanwhile waits on */
+export function endWaiting(name: string, one?: Waiting): void {
+  if (!one || localStorage.getItem(name) === JSON.stringify(one)) localStorage.removeItem(name);
 }
 
 /** As a browser sends it, but for files, which wait for nobody. */

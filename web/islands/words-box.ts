@@ -1,7 +1,7 @@
 import { announce } from './announce.ts';
 import { loadPart } from './load-part.ts';
 
-type Words = Awaited<ReturnType<typeof loadPart<'words'>>>;
+const labelOf = (button: HTMLElement) => button.querySelector('span') ?? button;
 
 /** Around the field for words. What helps there is loaded when somebody begins to write or asks for formatting. */
 class WordsBox extends HTMLElement {
@@ -9,18 +9,30 @@ class WordsBox extends HTMLElement {
     const button = this.querySelector<HTMLElement>('[data-format]');
     if (!button) return;
     button.hidden = false;
-    button.addEventListener('click', () => this.#use((words) => words.format(this, () => loadPart('editor'))));
+    this.dataset.rich = labelOf(button).textContent ?? '';
+    button.addEventListener('click', () => void this.#format(button));
     // Whoever is quick stands in the box before this runs.
     if (this.contains(document.activeElement)) this.#wake();
-    else this.addEventListener('focusin', () => this.#wake(), { once: true });
+    else this.#wakeLater();
   }
 
+  #wakeLater() {
+    this.addEventListener('focusin', () => this.#wake(), { once: true });
+  }
+
+  /** Nobody asked for it, so that nothing is said where it does not come; it is tried again when somebody comes back. */
   #wake() {
-    this.#use((words) => words.wake(this, () => loadPart('names')));
+    loadPart('words').then(
+      (words) => words.wake(this, () => loadPart('names')),
+      () => this.#wakeLater(),
+    );
   }
 
-  #use(use: (words: Words) => unknown) {
-    loadPart('words').then(use, () => announce(this.dataset.away ?? ''));
+  async #format(button: HTMLElement) {
+    const words = await loadPart('words').catch(() => null);
+    if (words) return words.format(this, () => loadPart('editor'));
+    labelOf(button).textContent = this.dataset.away ?? '';
+    announce(this.dataset.away ?? '');
   }
 }
 

@@ -1,3 +1,4 @@
+import './older-phones.ts';
 import { announce } from './announce.ts';
 import { bringPictures } from './editor/bring-pictures.ts';
 import type { Writing } from './names.entry.ts';
@@ -52,14 +53,14 @@ const editors = new WeakMap<HTMLElement, Editor>();
 export async function format(box: HTMLElement, load: () => Promise<EditorPart>): Promise<void> {
   const label = box.querySelector('[data-format] span');
   const editor = editors.get(box);
-  const other = box.dataset['plain'] ?? '';
+  const { plain = '', rich = '' } = box.dataset;
   if (!label) return;
   editors.delete(box);
   editor?.turnOff();
   try {
     const on = editor ? null : (await load()).turnOn(box);
     if (on) editors.set(box, on);
-    if (on || editor) [box.dataset['plain'], label.textContent] = [label.textContent ?? '', other];
+    label.textContent = on ? plain : rich;
   } catch {
     label.textContent = box.dataset['away'] ?? '';
     announce(label.textContent);

@@ -28,6 +28,7 @@ export function KeepDraft({ words, form, owner, keptAt, asides = 0, back, childr
       data-away={t('islands.draft.away')}
       data-signed-out={t('islands.draft.signed_out')}
       data-offline={t('islands.draft.offline')}
+      data-nowhere={t('islands.draft.nowhere')}
       data-restored={t('islands.draft.restored')}
       data-sending={t('islands.sending')}
     >
