@@ -28,6 +28,12 @@ test('both texts can be read out of the differences, whatever they are', () => {
   );
 });
 
+test('texts that differ in every other word are not searched for long either', () => {
+  const spent = process.cpuUsage();
+  for (let n = 0; n < 10; n += 1) differences('(1) '.repeat(5000), '(2) '.repeat(5000));
+  expect(process.cpuUsage(spent).user / 1000).toBeLessThan(2000);
+});
+
 test('two long texts that share nothing are shown one after the other, without a long search', () => {
   const before = Array.from({ length: 4000 }, (_, n) => `a${n}`).join(' ');
   const after = Array.from({ length: 4000 }, (_, n) => `b${n}`).join(' ');

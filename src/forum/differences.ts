@@ -4,7 +4,7 @@ import { diffWordsWithSpace } from 'diff';
 export type Stretch = { is: 'same' | 'gone' | 'new'; words: string };
 
 /** Beyond this many changes two texts are shown one after the other: nobody reads such a patchwork, and finding it takes long. */
-const mostChanges = 800;
+const mostChanges = 200;
 
 /** What changed between two versions, word by word, in their order. */
 export function differences(before: string, after: string): Stretch[] {

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/index.ts';
 import { differences, type Stretch } from './differences.ts';
 
 /** Changes on one page: each is found out by comparing long texts, and somebody may have made thousands. */
-export const changesOnPage = 20;
+export const changesOnPage = 10;
 
 /** The words of a post while they stood, since when. Of what its author took away, only moderators of the place have words. */
 export type Version = { n: number; words: string; at: Date; takenAt: Date | null };
