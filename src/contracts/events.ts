@@ -33,7 +33,12 @@ export type Event =
   | { name: 'invited-to-place'; placeInvitationId: string; at: string }
   | { name: 'post-helped'; scopeId: string; postId: string; at: string; /** The byline whose words helped. */ tell: string[] }
   | { name: 'reminder-due'; bookmarkId: string; at: string }
-  | { name: 'notice-made'; noticeId: string; personId: string; at: string }
+  | {
+      name: 'notice-made';
+      noticeId: string;
+      /** Of which one letter is written: a conversation, else its kind. */ about: string;
+      at: string;
+    }
   | { name: 'link-asked'; linkId: string; at: string }
   | { name: 'let-in'; personId: string; at: string }
   | { name: 'not-let-in'; personId: string; at: string }

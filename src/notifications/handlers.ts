@@ -68,11 +68,11 @@ export function handlers(house: House): EventHandler[] {
     ...followHandlers(house),
     ...keepingHandlers(house),
     ...unmaskHandlers(house),
-    // Each asks whether a letter went before it.
+    // Each asks whether a letter went before it. Whom it is for stands in no job.
     onInTurn(
       'notice-made',
       'mail',
-      ({ personId }) => personId,
+      ({ about }) => about,
       (event) => mailNotice(house, event),
     ),
   ];

@@ -36,7 +36,7 @@ export async function makeNotice(tx: Tx, house: House, notice: NewNotice, now: D
     .executeTakeFirst();
   if (!made) return;
   if (await mayBeMailed(tx, house, notice))
-    await house.jobs.announce(tx, { name: 'notice-made', noticeId: made.id, personId: notice.personId, at: now.toISOString() });
+    await house.jobs.announce(tx, { name: 'notice-made', noticeId: made.id, about: notice.scopeId ?? notice.kind, at: now.toISOString() });
   await tell(tx, { kind: 'person', id: notice.personId });
 }
 

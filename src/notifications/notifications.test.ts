@@ -233,7 +233,7 @@ test('a mail server that is away keeps the job for later; when it is back the ma
   const notice = await posting.db.selectFrom('notice').select(['id', 'mailed_at']).executeTakeFirstOrThrow();
   expect(notice.mailed_at).toBe(null);
   const back = await mailServer(first.port, received);
-  await posting.act((tx) => posting.house.jobs.announce(tx, { name: 'notice-made', noticeId: notice.id, personId: writer, at: '' }));
+  await posting.act((tx) => posting.house.jobs.announce(tx, { name: 'notice-made', noticeId: notice.id, about: '', at: '' }));
   await posting.house.jobs.drain();
   expect(received).toHaveLength(1);
   expect(received[0]).toContain('List-Unsubscribe: <http://localhost:3000/unsubscribe/');
@@ -264,7 +264,7 @@ test('however many jobs are carried out beside each other, a conversation is one
     .execute();
   const at = clock.now().toISOString();
   await working.act(async (tx) => {
-    for (const { id } of notices) await house.jobs.announce(tx, { name: 'notice-made', noticeId: id, personId: people.mira, at });
+    for (const { id } of notices) await house.jobs.announce(tx, { name: 'notice-made', noticeId: id, about: thread, at });
     for (const { id, byline_id } of posts)
       await house.jobs.announce(tx, { name: 'post-helped', scopeId: thread, postId: id, at, tell: [byline_id] });
   });
