@@ -226,3 +226,65 @@ test('whoever was asked about a board that is deleted meanwhile reads that nobod
   expect((await who.mira.get(`/told/${notice.id}`)).location).toBe('/told');
   expect(await at.scopeOf(thread)).toMatchObject({ place_id: world.places[small], state: 'shown' });
 });
+
+test('two conversations of one board become one in the order of time, and the old address leads there, with what was typed', async () => {
+  const { mira, june, oskar, hana } = who;
+  const older = await at.start(mira, board, 'Dry mouth');
+  const first = await at.reply(june, older, 'One.');
+  const newer = await at.start(june, board, 'My mouth is dry');
+  await at.reply(oskar, older, 'Three.');
+  const four = await at.reply(oskar, newer, 'Four.');
+  await site.db
+    .insertInto('follow')
+    .values({ person_id: world.tomas, how: 'mute', scope_id: newer, place_id: null, byline_id: null, told: true, since: site.clock.now() })
+    .execute();
+  await mira.post('/drafts', { form: `reply:${newer}`, words: 'Half a thought', idempotency_key: at.key() });
+  expect((await june.post(`/threads/${newer}/merge`, { other: older, reason })).status).toBe(404);
+  const elsewhere = await at.start(mira, 'welcome', 'Somewhere else');
+  expect((await hana.post(`/threads/${newer}/merge`, { other: elsewhere, reason })).status).toBe(422);
+  expect((await hana.post(`/threads/${older}/merge`, { other: newer, reason })).location).toContain(older);
+  const page = (await june.get(`/threads/${older}`)).body;
+  const order = ['Dry mouth words', 'One.', 'My mouth is dry words', 'Three.', 'Four.'].map((words) => page.indexOf(words));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(order).not.toContain(-1);
+  expect(await at.scopeOf(older)).toMatchObject({ shown_replies: 4, last_position: 4, next_position: 5 });
+  expect((await june.get(`/threads/${newer}`)).location).toBe(`/threads/${older}`);
+  expect((await june.get(`/posts/${four}`)).location).toContain(older);
+  expect((await june.get(`/posts/${first}`)).location).toContain(older);
+  expect((await june.get('/boards/bowel-cancer')).body).not.toContain('My mouth is dry');
+  const late = await oskar.post(`/threads/${newer}/replies`, { words: 'Written meanwhile.', idempotency_key: at.key() });
+  expect(late.status).toBe(422);
+  expect(late.body).toContain('Written meanwhile.');
+  expect(late.body).toContain(`/threads/${older}/replies`);
+  expect((await mira.get(`/threads/${older}`)).body).toContain('Half a thought');
+  expect((await site.browser().get(`/threads/${newer}`)).status).toBe(404);
+  const muted = await site.db
+    .selectFrom('follow')
+    .select('scope_id')
+    .where('person_id', '=', world.tomas)
+    .where('how', '=', 'mute')
+    .execute();
+  expect(muted).toEqual([{ scope_id: older }]);
+});
+
+test('words that were private are not joined with what others read', async () => {
+  const { june, mira, oskar, ana } = who;
+  const place = world.places[small];
+  const before = await at.start(mira, small, 'While we were few');
+  await site.act((tx) => changeReaders(tx, place, 'member'));
+  const after = await at.start(june, small, 'Now everybody reads');
+  const refused = await ana.post(`/threads/${before}/merge`, { other: after, reason });
+  expect(refused.status).toBe(303);
+  expect(await at.scopeOf(before)).toMatchObject({ state: 'shown' });
+  expect(await at.scopeOf(after)).toMatchObject({ state: 'gone' });
+  const open = await at.start(june, small, 'Open again');
+  await site.db
+    .updateTable('scope')
+    .set({ created_at: new Date('2020-01-01T00:00:00Z') })
+    .where('id', '=', open)
+    .execute();
+  const widening = await ana.post(`/threads/${before}/merge`, { other: open, reason });
+  expect(widening.status).toBe(422);
+  expect(widening.body).toContain('More people would read one of them');
+  expect((await oskar.get(`/threads/${before}`)).status).toBe(404);
+});
