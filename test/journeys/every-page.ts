@@ -118,8 +118,8 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
   const setUp = await makeAdministratorLink(site.db, site.ids, site.clock.now(), '');
   const { picture, choose } = await choosing(demo, thread);
   const alias = await behindAlias(demo, thread);
-  const toPost = async (who: string, title: string, more = '') => {
-    const post = await postOf(demo, who, title);
+  const toPost = async (who: string, title: string, which: 'first' | 'newest', more = '') => {
+    const post = await postOf(demo, who, title, which);
     return `/threads/${await threadOf(title)}?at=${post}${more}#post-${post}`;
   };
   const at = (route: string, path: string, as: string | null, state?: string): Shown => ({ route, path, as, ...(state ? { state } : {}) });
@@ -158,14 +158,14 @@ export async function everyPage(demo: DemoWithProvider): Promise<Shown[]> {
     at('/threads/:thread', `/threads/${thread}?at=${others}&answer=${others}`, 'mira', 'answering'),
     at('/threads/:thread', `/threads/${thread}?lens=moderator`, 'ana'),
     at('/threads/:thread', `/threads/${await threadOf('Parking')}`, null),
-    at('/threads/:thread', await toPost('deke', 'they cut my hay'), 'mira', 'a picture alone'),
-    at('/threads/:thread', await toPost('mihai', 'They offer me a study'), 'june', 'one picture hidden'),
-    at('/threads/:thread', await toPost('mihai', 'They offer me a study', '&lens=moderator'), 'ana', 'one picture hidden'),
+    at('/threads/:thread', await toPost('deke', 'they cut my hay', 'newest'), 'mira', 'a picture alone'),
+    at('/threads/:thread', await toPost('mihai', 'They offer me a study', 'newest'), 'june', 'one picture hidden'),
+    at('/threads/:thread', await toPost('mihai', 'They offer me a study', 'newest', '&lens=moderator'), 'ana', 'one picture hidden'),
     at('/threads/:thread', `/threads/${await threadOf('What do you do with the hours')}`, 'mira', 'summed up'),
-    at('/threads/:thread', await toPost('kit', 'What do you do with the hours'), 'maeve', 'one left out'),
+    at('/threads/:thread', await toPost('hana', 'What do you do with the hours', 'first'), 'maeve', 'one left out'),
     at('/threads/:thread', `/threads/${await threadOf('I invented a client')}`, 'mira', 'folded'),
     at('/filters', '/filters', 'maeve', 'not this week'),
-    at('/posts/:post/history', `/posts/${await postOf(demo, 'kit', 'Parking')}/history`, 'mira', 'taken away'),
+    at('/posts/:post/history', `/posts/${await postOf(demo, 'kit', 'Parking', 'first')}/history`, 'mira', 'taken away'),
     at('/threads/:thread/contents', `/threads/${thread}/contents`, 'mira'),
     at('/threads/:thread/summaries', `/threads/${thread}/summaries`, 'mira'),
     at('/threads/:thread/print', `/threads/${thread}/print`, 'mira'),

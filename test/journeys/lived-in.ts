@@ -80,11 +80,11 @@ export async function askedToJoin({ site, idOf }: DemoSite): Promise<string> {
   return (await site.db.selectFrom('widening').select('id').where('scope_id', '=', newer).executeTakeFirstOrThrow()).id;
 }
 
-/** A post by the person and the words of its conversation that begin so; the newest of several. */
-export async function postOf({ site, idOf, threadOf }: DemoSite, who: string, title: string): Promise<string> {
+/** A post by the person in the conversation whose title begins so: their newest there, or their first. */
+export async function postOf({ site, idOf, threadOf }: DemoSite, who: string, title: string, which: 'first' | 'newest'): Promise<string> {
   const posts = site.db.selectFrom('post').innerJoin('byline', 'byline.id', 'post.byline_id').select('post.id');
   const inThread = posts.where('post.scope_id', '=', await threadOf(title)).where('byline.person_id', '=', idOf(who));
-  return (await inThread.orderBy('post.position', 'desc').executeTakeFirstOrThrow()).id;
+  return (await inThread.orderBy('post.position', which === 'first' ? 'asc' : 'desc').executeTakeFirstOrThrow()).id;
 }
 
 /** A post that was changed, on a board that Ana looks after. */

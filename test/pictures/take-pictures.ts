@@ -143,7 +143,7 @@ const keep = async (name: string, bytes: Uint8Array) =>
 
 async function look(phone: RealBrowser, world: DemoSite, one: Shown, how: Look): Promise<Page> {
   const profile = await phone.profileOf(one.as && world.idOf(one.as), {
-    viewport: { width: how.width, height: how.width === 360 ? 740 : 800 },
+    viewport: { width: how.width, height: 960 },
     colorScheme: how.theme,
     // The page takes no style from elsewhere, and ours comes from elsewhere.
     bypassCSP: true,
@@ -154,6 +154,7 @@ async function look(phone: RealBrowser, world: DemoSite, one: Shown, how: Look):
   const page = await profile.newPage();
   await page.goto(one.path);
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => document.querySelector(':target')?.scrollIntoView({ block: 'center' }));
   return page;
 }
 
@@ -185,18 +186,18 @@ test('every page, as a phone shows it', async () => {
 
 /** What a script adds to the box, where somebody writes on a desk and on a phone. */
 const helps = [
-  { state: 'names', into: 'textarea[name="words"]', typed: 'Dear @', seen: '.names [role="option"]' },
-  { state: 'formatting', into: '[contenteditable]', typed: '**Two hands** for the kettle', seen: '[contenteditable] strong' },
+  { state: 'names', into: 'textarea[name="words"]', key: 'Control+a', typed: 'Dear @', seen: '.names [role="option"]' },
+  { state: 'formatting', into: '[contenteditable]', key: 'Control+b', typed: 'Two hands for the kettle', seen: '[contenteditable] strong' },
 ];
 const helped: Shown[] = helps.map(({ state }) => ({ route: '/threads/:thread', path: '', as: 'mira', state }));
 
 async function takeHelped(phone: RealBrowser, world: DemoSite): Promise<void> {
   const path = `/threads/${await world.threadOf('Numb fingers')}`;
-  for (const [n, { state, into, typed, seen }] of helps.entries()) {
+  for (const [n, { state, into, key, typed, seen }] of helps.entries()) {
     for (const how of looksAt(helped[n]!)) {
       const page = await look(phone, world, { ...helped[n]!, path }, how);
       if (state === 'formatting') await page.getByRole('button', { name: 'Formatting' }).click();
-      await page.locator(into).press('Control+a');
+      await page.locator(into).press(key);
       await page.keyboard.type(typed);
       await page.locator(seen).first().waitFor();
       await keep(nameOf(helped[n]!, how), await page.screenshot());
