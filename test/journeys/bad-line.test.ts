@@ -73,6 +73,15 @@ test('names are offered to whoever comes back to the box once the line is better
   await page.getByRole('option', { name: 'Mira' }).waitFor();
 });
 
+test('a name that could not be asked for is asked for with the next letter', async () => {
+  await page.route('**/names', (route) => route.abort(), { times: 1 });
+  const cut = page.waitForEvent('requestfailed');
+  await box().pressSequentially('Dear @m');
+  await cut;
+  await box().pressSequentially('i');
+  await page.getByRole('option', { name: 'Mira' }).waitFor();
+});
+
 test('where choosing pictures does not come, the page for them does, and the words are there', async () => {
   await without('pictures');
   await box().fill('With a view.');

@@ -76,7 +76,8 @@ export function offerNames(box: HTMLElement, writing: () => Writing): void {
   async function offer() {
     const begins = typed();
     if (begins === undefined) return close();
-    if (!known.has(begins)) known.set(begins, nobodyBefore(begins) ? [] : await askFor(namesAt, begins));
+    const found = known.get(begins) ?? (nobodyBefore(begins) ? [] : await askFor(namesAt, begins));
+    if (found) known.set(begins, found);
     // Meanwhile more was typed, and that has asked for itself.
     if (typed() !== begins) return;
     show((known.get(begins) ?? []).filter((name) => name.toLowerCase() !== begins.trimEnd().toLowerCase()));
@@ -111,13 +112,13 @@ export function offerNames(box: HTMLElement, writing: () => Writing): void {
   soon();
 }
 
-/** Nobody where the line is cut, or they may not be asked for. */
-async function askFor(address: string, begins: string): Promise<string[]> {
+/** Null where the line is cut: the next letter asks again. Nobody where they may not be asked for. */
+async function askFor(address: string, begins: string): Promise<string[] | null> {
   try {
     const answered = await fetch(address, { method: 'POST', body: new URLSearchParams({ begins }) });
     return answered.ok ? ((await answered.json()) as { names: string[] }).names : [];
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -2,8 +2,9 @@
 class OpenDialog extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', (event) => {
-      const dialog = document.getElementById(this.getAttribute('for') ?? '');
-      if (!(dialog instanceof HTMLDialogElement) || !dialog.showModal) return;
+      const dialog = document.getElementById(this.getAttribute('for') ?? '') as HTMLDialogElement | null;
+      // Phones of 2018 know no dialogs, not by name either.
+      if (!dialog?.showModal) return;
       event.preventDefault();
       dialog.showModal();
     });

@@ -11,7 +11,7 @@ class PassKey extends HTMLElement {
     const form = this.querySelector('form');
     // Another button of the form leads elsewhere: nothing is to be filled in for it.
     if (event.submitter?.hasAttribute('formaction')) return;
-    if (!form || !this.#wanted(form) || field(form, 'response').value) return;
+    if (!form || !this.#wanted(form)) return;
     event.preventDefault();
     event.stopPropagation();
     void this.#answer(form);
