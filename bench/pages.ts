@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { forkOn, startApplication, stopChild, type Running } from './application.ts';
 import type { FloorOf } from './floor.ts';
-import { openInProcess, statementsOf, type InProcess } from './in-process.ts';
+import { openInProcess, plannedAnew, statementsOf, type InProcess } from './in-process.ts';
 import { load, median, type Loaded } from './load.ts';
 import { applicationCore, family, otherCore, pin } from './machine.ts';
 import { ms, run, type Line } from './table.ts';
@@ -96,10 +96,18 @@ function told(name: string, page: Page, { floor, application }: Measured, trips:
 
 async function measure(world: World, application: Running, inProcess: InProcess, page: Page, reader: Reader): Promise<Line[]> {
   const { before } = await statementsOf(inProcess, page.path, reader.token);
+  const anew = (await plannedAnew(inProcess, page.path, reader.token)).filter((one) => before.some(({ name }) => name === one));
   const response = await fetch(application.url + page.path, { headers: { cookie: `session=${reader.token}` } });
   if (response.status !== 200) return [{ what: page.name, measured: `answered ${response.status}`, target: '200', ok: false }];
   const measured = await compare(world, application, page, reader, await response.text());
-  return told(`${page.name}, ${reader.name}`, page, measured, before.length);
+  const name = `${page.name}, ${reader.name}`;
+  const planned = {
+    what: `${name}: planned anew at each call`,
+    measured: anew.join(', ') || 'none',
+    target: 'none',
+    ok: anew.length === 0,
+  };
+  return [...told(name, page, measured, before.length), planned];
 }
 
 export async function pages(world: World): Promise<Line[]> {
