@@ -2,7 +2,7 @@ import { Face } from './face.tsx';
 import { Time, type Moment } from './time.tsx';
 
 export type BylineProps = {
-  /** For an article that is labelled by its author. */
+  /** For an article that is labelled by its author: whoever goes from heading to heading goes from one to the next. */
   id?: string;
   name: string;
   href?: string | undefined;
@@ -17,11 +17,12 @@ export type BylineProps = {
 };
 
 export function Byline({ id, name, href, face, role, lines = [], time, timeHref }: BylineProps) {
+  const Name = id ? 'h2' : 'p';
   return (
     <div class="byline">
       <Face seed={face} />
       <div class="byline-words">
-        <p class="byline-name" id={id}>
+        <Name class="byline-name" id={id}>
           {href ? (
             <a href={href}>
               <bdi>{name}</bdi>
@@ -30,7 +31,7 @@ export function Byline({ id, name, href, face, role, lines = [], time, timeHref 
             <bdi>{name}</bdi>
           )}
           {role && <span class="byline-role">{role}</span>}
-        </p>
+        </Name>
         {lines.map((line) => (
           <p class="byline-line">{line}</p>
         ))}

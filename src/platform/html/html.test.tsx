@@ -2,7 +2,21 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Choices, drawn, ErrorSummary, Face, Field, Form, Frame, iconNames, renderFragment, renderPage, stamped } from './index.ts';
+import {
+  Byline,
+  Choices,
+  drawn,
+  ErrorSummary,
+  Face,
+  Field,
+  Form,
+  Frame,
+  iconNames,
+  Post,
+  renderFragment,
+  renderPage,
+  stamped,
+} from './index.ts';
 import { spriteHref } from './icon-names.ts';
 import { directionOf, translator } from '../i18n/index.ts';
 
@@ -12,6 +26,13 @@ test('a field ties its label, hint and error to its control', () => {
   expect(html).toMatch(/<input[^>]* id="email"[^>]* aria-describedby="email-hint email-error"[^>]* aria-invalid/);
   expect(html).toContain('id="email-hint"');
   expect(html).toContain('id="email-error"');
+});
+
+test('a post has its author for a heading; a name that stands elsewhere is none', () => {
+  const post = renderFragment(<Post id="post-1" byline={{ name: 'Mira', face: null }} html="<p>Words</p>" />);
+  expect(post).toMatch(/<article[^>]* aria-labelledby="post-1-by"/);
+  expect(post).toMatch(/<h2 class="byline-name" id="post-1-by"><bdi>Mira<\/bdi><\/h2>/);
+  expect(renderFragment(<Byline name="Mira" face={null} />)).not.toContain('<h2');
 });
 
 test('each answer to a question has a hint of its own, apart from what is said of all', () => {
