@@ -4,39 +4,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeApp } from '../app.ts';
 import { createScope, makeAudience } from '../people/index.ts';
-import { attempt, connect, inTransaction } from '../platform/db/index.ts';
-import { endMembership } from '../spaces/index.ts';
+import { attempt } from '../platform/db/index.ts';
 import { openSite, type TestSite } from '../../test/site.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
-import {
-  admits,
-  can,
-  holdScope,
-  lostAccess,
-  nobody,
-  open,
-  opening,
-  SeenBySomeoneElse,
-  viewerOf,
-  whoWillSee,
-  type Clause,
-} from './index.ts';
+import { admits, can, lostAccess, nobody, open, opening, SeenBySomeoneElse, viewerOf, whoWillSee, type Clause } from './index.ts';
 
 let site: TestSite;
 let world: World;
-let thread: string;
 beforeAll(async () => {
   site = await openSite();
   world = await buildWorld(site);
-  const mira = await site.browserOf(world.mira);
-  const key = '0ddddddd-0000-4000-8000-000000000001';
-  const made = await mira.post('/boards/in-treatment-together/threads', {
-    title: 'Inside',
-    words: 'inside',
-    intent: 'listen',
-    idempotency_key: key,
-  });
-  thread = /threads\/([0-9a-f-]{36})/.exec(made.location!)![1]!;
 });
 afterAll(() => site.close());
 
@@ -117,86 +94,6 @@ test('members are counted as they come, wait, are suspended and go, one by one o
 test('the rows of an audience cannot be changed, only replaced', async () => {
   await expect(sql`update clause set lead = 'everyone'`.execute(site.db)).rejects.toThrow('never changed');
 });
-
-test('a removal that comes during an act waits for it, and every later act finds nothing', async () => {
-  const other = connect(site.url);
-  const now = site.clock.now();
-  const mira = await viewerOf(site.db, world.mira, now);
-  const place = world.places['in-treatment-together'];
-  let removed = false;
-  let removal: Promise<unknown> = Promise.resolve();
-  await inTransaction(site.db, async (tx) => {
-    expect(await holdScope(tx, mira, thread, now)).not.toBeNull();
-    removal = inTransaction(other.db, (two) => endMembership(two, place, world.mira)).then(() => (removed = true));
-    await expect.poll(() => waitsForLock(site)).toBe(true);
-    expect(removed).toBe(false);
-  });
-  await removal;
-  expect(await inTransaction(site.db, (tx) => holdScope(tx, mira, thread, now))).toBeNull();
-  await other.close();
-});
-
-test('an act that comes during a removal waits for it and finds nothing', async () => {
-  const other = connect(site.url);
-  const now = site.clock.now();
-  const ana = await viewerOf(site.db, world.ana, now);
-  let held: unknown = 'not asked yet';
-  let act: Promise<unknown> = Promise.resolve();
-  await inTransaction(other.db, async (two) => {
-    await endMembership(two, world.places['in-treatment-together'], world.ana);
-    act = inTransaction(site.db, async (tx) => void (held = await holdScope(tx, ana, thread, now)));
-    await expect.poll(() => waitsForLock(site)).toBe(true);
-  });
-  await act;
-  expect(held).toBeNull();
-  await other.close();
-});
-
-test('an act that comes while a conversation is being closed waits, and finds it closed', async () => {
-  const other = connect(site.url);
-  const now = site.clock.now();
-  const open = await startThread('0ddddddd-0000-4000-8000-000000000011');
-  const june = await viewerOf(site.db, world.june, now);
-  let closed: boolean | undefined;
-  let act: Promise<unknown> = Promise.resolve();
-  await inTransaction(other.db, async (two) => {
-    await sql`select id from scope where id = ${open} for no key update`.execute(two);
-    await two.insertInto('closure').values({ scope_id: open, closed_by: world.ana, reason: 'enough', closed_at: now }).execute();
-    act = inTransaction(site.db, async (tx) => void (closed = (await holdScope(tx, june, open, now))?.closed));
-    await expect.poll(() => waitsForLock(site)).toBe(true);
-  });
-  await act;
-  expect(closed).toBe(true);
-  await other.close();
-});
-
-test('who is suspended between reading and acting can do nothing any more', async () => {
-  const now = site.clock.now();
-  const open = await startThread('0ddddddd-0000-4000-8000-000000000012');
-  const tomas = await viewerOf(site.db, world.tomas, now);
-  await site.db.updateTable('person').set({ state: 'suspended' }).where('id', '=', world.tomas).execute();
-  expect(await inTransaction(site.db, (tx) => holdScope(tx, tomas, open, now))).toBeNull();
-  await site.db.updateTable('person').set({ state: 'active' }).where('id', '=', world.tomas).execute();
-  expect(await inTransaction(site.db, (tx) => holdScope(tx, tomas, open, now))).not.toBeNull();
-});
-
-async function startThread(key: string): Promise<string> {
-  const june = await site.browserOf(world.june);
-  const made = await june.post('/boards/bowel-cancer/threads', {
-    title: 'For all',
-    words: 'for all',
-    intent: 'listen',
-    idempotency_key: key,
-  });
-  return /threads\/([0-9a-f-]{36})/.exec(made.location!)![1]!;
-}
-
-async function waitsForLock({ db }: TestSite): Promise<boolean> {
-  const waiting = await sql<{
-    n: number;
-  }>`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
-  return (waiting.rows[0]?.n ?? 0) > 0;
-}
 
 test('what was opened for one person is handed to nobody else', async () => {
   const q = opening<{ id: string }, Record<never, never>>(
