@@ -45,7 +45,7 @@ async function reply(browser: Browser, thread: string, words: string, more: Fiel
 /** Under which name a post stands for a reader. */
 async function nameOf(post: string, browser: Browser): Promise<string> {
   const { body } = await browser.get((await browser.get(`/posts/${post}`)).location!);
-  return new RegExp(`id="post-${post}-by">(.*?)</p>`)
+  return new RegExp(`id="post-${post}-by">(.*?)</h\\d>`)
     .exec(body)![1]!
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
