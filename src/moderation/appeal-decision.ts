@@ -21,8 +21,10 @@ export async function appealDecision(
     .select('act')
     .where('id', '=', decisionId)
     .where('about_byline_id', 'in', viewer.bylines)
+    .forShare()
     .executeTakeFirst();
-  if (!about || !mayAppeal(about.act)) return false;
+  // Asked once it is held: somebody may be taking it back at this moment.
+  if (!about || !mayAppeal(about.act) || (await isUndone(tx, decisionId))) return false; // guard:appeal-stands
   const asked = await tx
     .insertInto('appeal')
     .values({ decision_id: decisionId, words, asked_at: now, answer: null, answered_by: null, answered_at: null })
@@ -32,6 +34,10 @@ export async function appealDecision(
   if (asked) await lookedAtWhereItStands(tx, decisionId);
   if (asked) await house.jobs.announce(tx, { name: 'appealed', decisionId, at: now.toISOString() });
   return asked !== undefined;
+}
+
+async function isUndone(tx: Tx, decisionId: string): Promise<boolean> {
+  return (await tx.selectFrom('decision').select('id').where('undoes_id', '=', decisionId).executeTakeFirst()) !== undefined;
 }
 
 /**

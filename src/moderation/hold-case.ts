@@ -3,7 +3,7 @@ import type { House, Viewer } from '../contracts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { actsUnseen } from './read-case.ts';
 import { possibleActs, type OfferedAct } from './rules.ts';
-import { personBehind, standingOf } from './standing.ts';
+import { holdPersonBehind, standingOf } from './standing.ts';
 import { openTarget, type Target, type TargetId } from './target.ts';
 
 /** A case that nobody else can decide until the transaction ends. `target` is null when the words are gone. */
@@ -33,7 +33,7 @@ export async function holdCase(tx: Tx, house: House, viewer: Viewer, it: TargetI
     if (!moderatesPeople || !can(viewer, 'suspend', { mine })) return null;
   } else if (!can(viewer, 'decide-on', { moderates: moderates || unseen.length > 0 || (moderatesPeople && isOrphaned(kept)), mine }))
     return null;
-  const personId = moderatesPeople && bylineId ? await personBehind(tx, bylineId) : null;
+  const personId = moderatesPeople && bylineId ? await holdPersonBehind(tx, bylineId) : null;
   const acts = [...unseen, ...possibleActs(await standingOf(house, tx, { target, scopeId: target && scopeId, personId }))];
   return { target, scopeId, placeId: target?.placeId ?? kept?.placeId ?? null, bylineId, personId, acts };
 }

@@ -1,5 +1,5 @@
 import type { House } from '../contracts/index.ts';
-import type { Reads } from '../platform/db/index.ts';
+import type { Reads, Tx } from '../platform/db/index.ts';
 import type { Standing } from './rules.ts';
 import type { Target } from './target.ts';
 
@@ -7,6 +7,13 @@ import type { Target } from './target.ts';
 export async function personBehind(db: Reads, bylineId: string): Promise<string | null> {
   const named = await db.selectFrom('byline').select('person_id').where('id', '=', bylineId).executeTakeFirst();
   return named?.person_id ?? null;
+}
+
+/** As `personBehind`, and nobody else decides about that person until the transaction ends. Asked after the scope, as where they write. */
+export async function holdPersonBehind(tx: Tx, bylineId: string): Promise<string | null> {
+  const personId = await personBehind(tx, bylineId);
+  if (personId) await tx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute(); // guard:hold-person
+  return personId;
 }
 
 type Of = { target: Target | null; scopeId: string | null; personId: string | null };

@@ -6,7 +6,7 @@ import { carryOut } from './carry-out.ts';
 import { holdModerator, holdTarget } from './hold-case.ts';
 import { keptDecision, type AppealRow, type KeptDecision } from './kept-queries.ts';
 import { undoOf } from './rules.ts';
-import { personBehind } from './standing.ts';
+import { holdPersonBehind } from './standing.ts';
 
 /** A decision that nobody else takes back, or answers for, until the transaction ends. */
 type HeldDecision = { decision: KeptDecision & AppealRow; scopeId: string | null; personId: string | null };
@@ -25,11 +25,11 @@ export async function holdDecision(tx: Tx, house: House, viewer: Viewer, decisio
   const held = ofPerson ? null : await holdTarget(tx, house, viewer, it, before.scope_id, now);
   const standsIn = moderatesPeople && (await isDecidedAlone(tx, decisionId));
   if (!(ofPerson ? moderatesPeople : held?.moderates || standsIn)) return null; // guard:undo-held
+  const personId = ofPerson && before.about_byline_id ? await holdPersonBehind(tx, before.about_byline_id) : null;
   await tx.selectFrom('decision').select('id').where('id', '=', decisionId).forNoKeyUpdate().execute();
   // As it is now: who waited here may be the second one.
   const decision = await keptDecision(tx, viewer, decisionId);
   if (!decision) return null;
-  const personId = ofPerson && decision.about_byline_id ? await personBehind(tx, decision.about_byline_id) : null;
   return { decision, scopeId: held?.scopeId ?? decision.scope_id, personId };
 }
 

@@ -3,7 +3,7 @@ import { openSite, type Answered, type Browser, type TestSite } from '../../test
 import { browsersOf, waitsForLock } from '../../test/world/conversations.ts';
 import { buildWorld, type World } from '../../test/world/index.ts';
 import { connect, inTransaction } from '../platform/db/index.ts';
-import { endMembership, makeStaff } from '../spaces/index.ts';
+import { endMembership, makeStaff, stepDown } from '../spaces/index.ts';
 
 let site: TestSite;
 let world: World;
@@ -84,4 +84,20 @@ test('somebody who is given the work at this moment is not removed by another of
   expect((await removing!).status).toBe(404);
   expect((await who.mira.get(`/boards/${board}/keep`)).status).toBe(200);
   await other.close();
+});
+
+test('the last one leaves while somebody else is named: whoever comes first, nobody is told that the board is left alone', async () => {
+  const board = 'young-adults';
+  const other = connect(site.url);
+  const now = site.clock.now();
+  let named: Promise<Answered> | null = null;
+  await inTransaction(other.db, async (tx) => {
+    expect(await stepDown(tx, site.house, world.places[board], world.ana, now)).toBe(true);
+    named = who.ruth.post(`/operator/boards/${board}/staff`, { name: 'June', duty: 'moderator' });
+    await expect.poll(() => waitsForLock(site)).toBe(true);
+  });
+  expect((await named!).status).toBe(303);
+  await other.close();
+  const open = site.db.selectFrom('vacancy').select('id').where('place_id', '=', world.places[board]).where('filled_at', 'is', null);
+  expect(await open.execute()).toEqual([]);
 });

@@ -42,10 +42,14 @@ export async function changeDuty(tx: Tx, placeId: number, personId: string, duty
   return changed !== undefined;
 }
 
+/** Those who leave, and who comes, at once. Rows would not do: each holds their own already, and would wait for the other's. */
+async function takeTurns(tx: Tx, placeId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${looksAfter}, ${placeId})`.execute(tx); // guard:looks-after-in-turn
+}
+
 /** Whether somebody else than this person, and able to, looks after the place. */
 export async function isLookedAfterWithout(tx: Tx, placeId: number, personId: string): Promise<boolean> {
-  // Two who leave at once take turns. Rows would not do: each holds their own already, and would wait for the other's.
-  await sql`select pg_advisory_xact_lock(${looksAfter}, ${placeId})`.execute(tx);
+  await takeTurns(tx, placeId);
   const others = await tx
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
@@ -105,6 +109,8 @@ export async function noteVacanciesLeftBy(tx: Tx, house: House, personId: string
   }
 }
 
+/** Called with the new staff written: who leaves meanwhile sees them, or their vacancy is seen here. */
 async function fillVacancy(tx: Tx, placeId: number, now: Date): Promise<void> {
+  await takeTurns(tx, placeId);
   await tx.updateTable('vacancy').set({ filled_at: now }).where('place_id', '=', placeId).where('filled_at', 'is', null).execute();
 }

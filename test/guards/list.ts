@@ -152,6 +152,9 @@ export const guards: readonly Guard[] = [
     tests: ['src/places'],
   },
   ...all(['shared-listed'], 'true', ['src/profiles', 'src/places']),
+  ...all(['hold-person'], 'drop', ['src/moderation/at-once']),
+  { name: 'appeal-stands', opening: { find: ' || (await isUndone(tx, decisionId))', put: '' }, tests: ['src/moderation/at-once'] },
+  ...all(['looks-after-in-turn'], 'drop', ['src/places/named', 'src/places/looking-after']),
   { name: 'staff-among-themselves', opening: { find: "role !== 'staff' && losePlace", put: 'losePlace' }, tests: ['src/places/named'] },
   {
     name: 'letters-of-others',
