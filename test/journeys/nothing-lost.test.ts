@@ -90,6 +90,8 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])('with
     await post(page);
     await page.locator('.posts').getByText('The first thought.').waitFor();
     await page.goBack();
+    // The browser alone would put the words that are said into the box once more.
+    if (options.javaScriptEnabled) await expect.poll(() => box(page).inputValue()).toBe('');
     await box(page).fill('The second thought.');
     if (options.javaScriptEnabled) await page.getByText('Draft kept').waitFor();
     await post(page);
@@ -97,6 +99,27 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])('with
     for (const words of ['The first thought.', 'The second thought.']) expect(await said(thread, words), words).toHaveLength(1);
     await profile.close();
   });
+});
+
+test('who goes away while they write and comes back by the browser finds the newest words, whichever device they are of', async () => {
+  const thread = await startThread('bowel-cancer');
+  const profile = await real.profileOf(world.mira, { locale: 'en' });
+  const page = await profile.newPage();
+  const isSafe = () => page.evaluate(() => Object.values(localStorage).some((kept) => /and longer.*"safe":true/.test(String(kept))));
+  await page.goto(`/threads/${thread}`);
+  await box(page).fill('Not sent yet');
+  await page.goto('/boards');
+  await page.goBack();
+  await expect.poll(() => box(page).inputValue()).toBe('Not sent yet');
+  await box(page).fill('Not sent yet, and longer');
+  await expect.poll(isSafe, { timeout: 20_000 }).toBe(true);
+  await page.goto('/boards');
+  const [, base] = /data-kept-at="([^"]+)"/.exec((await (await site.browserOf(world.mira)).get(`/threads/${thread}`)).body)!;
+  const elsewhere = { form: `reply:${thread}`, words: 'Gone on with elsewhere', base: base!, idempotency_key: key() };
+  await (await site.browserOf(world.mira)).post('/drafts', elsewhere);
+  await page.goBack();
+  await expect.poll(() => box(page).inputValue()).toBe('Gone on with elsewhere');
+  await profile.close();
 });
 
 test.each(['closed to us', 'full'])(

@@ -1,5 +1,5 @@
 import { announce } from './announce.ts';
-import { draftName, drop, keep, read, type Kept } from './kept.ts';
+import { canKeep, draftName, drop, keep, read, type Kept } from './kept.ts';
 import { pressedFor } from './pressed.ts';
 import { bodyOf, letWait } from './waiting.ts';
 import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, renewKey, goOnFrom, untouched, type Outcome, type Sent } from './typed.ts';
@@ -39,6 +39,7 @@ class KeepDraft extends HTMLElement {
     addEventListener('pagehide', this.#flush);
     addEventListener('online', this.#online);
     addEventListener('companionway-sent', this.#sent);
+    addEventListener('pageshow', this.#shown);
     document.addEventListener('visibilitychange', this.#flush);
     void this.#restore();
   }
@@ -48,8 +49,20 @@ class KeepDraft extends HTMLElement {
     removeEventListener('pagehide', this.#flush);
     removeEventListener('online', this.#online);
     removeEventListener('companionway-sent', this.#sent);
+    removeEventListener('pageshow', this.#shown);
     document.removeEventListener('visibilitychange', this.#flush);
   }
+
+  /**
+   * Whoever goes back to this page finds in its box what the browser puts there, late: what once stood there, be it said
+   * since or changed on another device. What is worth keeping is kept by us.
+   */
+  #shown = ({ persisted }: PageTransitionEvent) => {
+    if (!this.#form || this.#soon || !canKeep()) return;
+    if (persisted ? read(draftName(this)) : !cameBack()) return;
+    this.#form.reset();
+    void this.#restore();
+  };
 
   /** Words that the server does not have come back into the box, unless they were said after all. */
   async #restore() {
@@ -236,6 +249,11 @@ class KeepDraft extends HTMLElement {
     if (throwAway) throwAway.hidden = which === null;
     if (aloud) announce(words);
   }
+}
+
+function cameBack(): boolean {
+  const [how] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return how?.type === 'back_forward';
 }
 
 /** Whether the button posts the words: others look at them first, or lead to pictures, and nothing of that waits. */

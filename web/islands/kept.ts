@@ -36,6 +36,14 @@ export function keep(name: string, kept: Kept): boolean {
   return !leaving && tryStorage((all) => all.setItem(`${prefix}${name}`, JSON.stringify(kept)));
 }
 
+/** Whether this browser keeps anything for us at all. */
+export function canKeep(): boolean {
+  return tryStorage((all) => {
+    all.setItem(`${prefix}try`, '');
+    all.removeItem(`${prefix}try`);
+  });
+}
+
 export function drop(name: string): void {
   tryStorage((all) => all.removeItem(`${prefix}${name}`));
 }
