@@ -153,7 +153,8 @@ function LeftOut({ posts, page, words: { t } }: { posts: readonly PostRow[]; pag
         {t('forum.fold.left_out', { n: posts.length })}{' '}
         <a href={`/threads/${page.thread.scope_id}?at=${first!.id}&all=yes#post-${first!.id}`}>
           {t('forum.fold.see', { n: posts.length })}
-        </a>{' '}
+        </a>
+        {' · '}
         <a href="/filters">{t('forum.fold.left_out_change')}</a>
       </p>
     </li>
