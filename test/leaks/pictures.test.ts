@@ -41,18 +41,20 @@ describe.each(outsiders)('what a script of $name finds', (who) => {
 
 test('whoever may see a picture gets its bytes, in every size; nobody else gets one, with whatever they ask for it', async () => {
   const { site, world } = twins.full;
-  const { picture, hiddenPicture, waitingPicture, removedPicture } = twins.things;
+  const { picture, hiddenPicture, waitingPicture, singlePicture, removedPicture } = twins.things;
   const mira = await site.browserOf(world.mira);
-  for (const id of [picture, hiddenPicture, waitingPicture])
+  for (const id of [picture, hiddenPicture, waitingPicture, singlePicture])
     for (const size of [480, 1280]) {
       const answered = await mira.get(`/pictures/${id}/${size}`);
       expect([answered.status, answered.headers['content-type'], answered.body.length > 500]).toEqual([200, 'image/jpeg', true]);
     }
   expect((await mira.get(`/pictures/${removedPicture}/480`)).status).toBe(404);
-  const known = { 'if-none-match': `"${picture}-480.jpg", "${hiddenPicture}-480.jpg", "${waitingPicture}-480.jpg"` };
+  const known = {
+    'if-none-match': `"${picture}-480.jpg", "${hiddenPicture}-480.jpg", "${waitingPicture}-480.jpg", "${singlePicture}-480.jpg"`,
+  };
   for (const who of outsiders) {
     const browser = await who.in(twins.full);
-    for (const id of [picture, hiddenPicture, waitingPicture, removedPicture])
+    for (const id of [picture, hiddenPicture, waitingPicture, singlePicture, removedPicture])
       for (const query of ['', '?lens=moderator'])
         for (const headers of [{}, known] as Record<string, string>[]) {
           const answered = await browser.get(`/pictures/${id}/480${query}`, headers);

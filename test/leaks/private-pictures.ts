@@ -1,3 +1,4 @@
+import { changePictures } from '../../src/files/index.ts';
 import { readDraft } from '../../src/people/index.ts';
 import { photograph, sendFiles } from '../send-files.ts';
 import type { TestSite } from '../site.ts';
@@ -11,13 +12,23 @@ export type PrivatePictures = {
   hiddenPicture: string;
   /** In a draft of its owner. */
   waitingPicture: string;
+  /** Beside another in a post of an open thread: the other stays, this one staff hid. */
+  singlePicture: string;
   /** Taken out of a draft again. */
   removedPicture: string;
   /** An upload that was begun and cut. */
   upload: string;
 };
 
-export const pictureCanary = 'Avocet-picture-canary';
+export const pictureCanaries = {
+  picture: 'Avocet-picture-canary',
+  single: 'Godwit-picture-canary',
+  whyHidden: 'Godwit-reason-canary',
+} as const;
+const pictureCanary = pictureCanaries.picture;
+
+/** What both worlds have said with a picture. */
+export const picturedWords = 'The harbour this morning.';
 
 const key = (n: number) => `0aaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -49,5 +60,19 @@ export async function addPrivatePictures(
   const headers = { cookie, 'sec-fetch-site': 'same-origin', 'tus-resumable': '1.0.0', 'upload-length': '1000' };
   const begun = await site.app.server.inject({ method: 'POST', url: '/pictures/uploads', headers });
   const upload = /[0-9a-f-]{36}$/.exec(String(begun.headers.location))?.[0] ?? '';
-  return { picture, hiddenPicture, waitingPicture, removedPicture, upload };
+  return { picture, hiddenPicture, waitingPicture, removedPicture, upload, singlePicture: await hideOne(site, world, openThread) };
+}
+
+/** A second picture for the words that both worlds have. What is left of it once staff hid it is nothing. */
+async function hideOne(site: TestSite, world: World, openThread: string): Promise<string> {
+  const [mira, ana] = [await site.browserOf(world.mira), await site.browserOf(world.ana)];
+  const form = `reply:${openThread}`;
+  await sendFiles(site, mira, `/pictures?form=${form}&back=/`, [await photograph()]);
+  const single = (await readDraft(site.db, world.mira, form))?.fields['pictures'] ?? '';
+  await mira.post(`/pictures/change?form=${form}&back=/`, { picture: single, alt: pictureCanaries.single });
+  const said = site.db.selectFrom('post').innerJoin('file', 'file.post_id', 'post.id').select(['post.id', 'file.id as shown']);
+  const { id, shown } = await said.where('words', '=', picturedWords).executeTakeFirstOrThrow();
+  await site.act((tx) => changePictures(tx, world.mira, id, [shown, single]));
+  await ana.post(`/moderate/picture/${single}`, { act: 'hide', rule: 'private', reason: pictureCanaries.whyHidden });
+  return single;
 }

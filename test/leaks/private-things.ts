@@ -2,8 +2,9 @@ import { addMember, openPlace } from '../../src/spaces/index.ts';
 import type { TestSite } from '../site.ts';
 import type { World } from '../world/index.ts';
 import { addPrivateBelongings, belongingCanaries, type PrivateBelongings } from './private-belongings.ts';
+import { addPrivateJoining, joiningCanaries, type PrivateJoining } from './private-joining.ts';
 import { addPrivateKeeping, keepingCanaries, type PrivateKeeping } from './private-keeping.ts';
-import { addPrivatePictures, pictureCanary, type PrivatePictures } from './private-pictures.ts';
+import { addPrivatePictures, pictureCanaries, type PrivatePictures } from './private-pictures.ts';
 
 /**
  * What one world has and its twin has not. Each thing carries canaries: words that stand nowhere else, in its title,
@@ -11,6 +12,7 @@ import { addPrivatePictures, pictureCanary, type PrivatePictures } from './priva
  */
 export type PrivateThings = PrivatePictures &
   PrivateKeeping &
+  PrivateJoining &
   PrivateBelongings & {
     /** A thread in a private place, with a reply; a member of the place may read it. */
     thread: string;
@@ -43,7 +45,8 @@ export const canaries = {
   asking: 'Hobby-asking-canary',
   care: 'Fulmar-care-canary',
   evidence: 'Petrel-evidence-canary',
-  picture: pictureCanary,
+  ...pictureCanaries,
+  ...joiningCanaries,
   ...keepingCanaries,
   ...belongingCanaries,
 } as const;
@@ -118,7 +121,10 @@ export async function addPrivateThings(site: TestSite, world: World): Promise<Pr
 }
 
 /** A place that only its members know of, with somebody invited and somebody who asked in elsewhere. Both are Tomas. */
-async function secretPlaceThings(site: TestSite, world: World): Promise<Pick<PrivateThings, 'asking' | 'placeInvitation' | 'careThread'>> {
+async function secretPlaceThings(
+  site: TestSite,
+  world: World,
+): Promise<PrivateJoining & Pick<PrivateThings, 'asking' | 'placeInvitation' | 'careThread'>> {
   const now = site.clock.now();
   const place = {
     slug: secretPlace,
@@ -149,5 +155,6 @@ async function secretPlaceThings(site: TestSite, world: World): Promise<Pick<Pri
     .values({ id: placeInvitation, place_id: placeId, person_id: world.tomas, invited_by: world.ana, created_at: now, answered_at: null })
     .execute();
   const asking = await site.db.selectFrom('asking').select('id').where('person_id', '=', world.tomas).executeTakeFirstOrThrow();
-  return { asking: asking.id, placeInvitation, careThread: idIn(cared.location, 'threads') };
+  const joining = await addPrivateJoining(site, world, { id: placeId, slug: secretPlace });
+  return { asking: asking.id, placeInvitation, careThread: idIn(cared.location, 'threads'), ...joining };
 }

@@ -9,7 +9,7 @@ export const never = '00000000-0000-4000-8000-00000000dead';
 export function valuesOf(kind: IdKind, things: PrivateThings, world: World): string[] {
   const values: Record<IdKind, string[]> = {
     place: ['in-treatment-together', secretPlace, 'caregivers', 'never-was'],
-    thread: [things.thread, things.keptThread, things.openThread, things.removedThread, things.careThread, never],
+    thread: [things.thread, things.keptThread, things.openThread, things.removedThread, things.careThread, things.joiningThread, never],
     post: [things.opening, things.post, things.hiddenPost, things.heldPost, things.aliasPost, things.removedPost, never],
     person: [world.mira, never],
     notice: [things.notice, never],
@@ -18,7 +18,7 @@ export function valuesOf(kind: IdKind, things: PrivateThings, world: World): str
     decision: [things.decision, things.appealed, never],
     asking: [things.asking, never],
     'place-invitation': [things.placeInvitation, never],
-    widening: [things.widening, never],
+    widening: [things.widening, things.joining, never],
     invitation: [things.invitation, things.withdrawnInvitation, never],
     session: [things.session, things.removedSession, never],
     passkey: [things.passkey, never],
@@ -26,7 +26,7 @@ export function valuesOf(kind: IdKind, things: PrivateThings, world: World): str
     badge: [badgeId, things.endedBadge, never],
     byline: [things.alias, never],
     draft: [`reply:${things.thread}`, `thread:${secretPlace}`, things.aside, things.removedAside, never],
-    picture: [things.picture, things.hiddenPicture, things.waitingPicture, things.removedPicture, never],
+    picture: [things.picture, things.hiddenPicture, things.waitingPicture, things.singlePicture, things.removedPicture, never],
     upload: [things.upload, never],
     bookmark: [things.bookmark, things.removedBookmark, never],
     summary: [things.offeredSummary, things.pinnedSummary, things.removedSummary, never],

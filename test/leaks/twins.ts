@@ -1,8 +1,10 @@
 import { modules } from '../../src/app.ts';
-import { grantBadge as grantTo } from '../../src/people/index.ts';
+import { grantBadge as grantTo, readDraft } from '../../src/people/index.ts';
 import type { Module } from '../../src/platform/module.ts';
 import { openSite, type Answered, type Browser, type TestSite } from '../site.ts';
 import { buildWorld, type World } from '../world/index.ts';
+import { photograph, sendFiles } from '../send-files.ts';
+import { picturedWords } from './private-pictures.ts';
 import { addPrivateThings, canaries, type PrivateThings } from './private-things.ts';
 
 /** A badge that both worlds have. */
@@ -25,7 +27,23 @@ async function world1(list: readonly Module[]): Promise<World1> {
     intent: 'advice',
     idempotency_key: '0bbbbbbb-0000-4000-8000-000000000001',
   });
+  await sayWithPicture(site, world);
   return { site, world, statements: () => counted };
+}
+
+/** Words with a picture, read by all. */
+async function sayWithPicture(site: TestSite, world: World): Promise<void> {
+  const mira = await site.browserOf(world.mira);
+  const { scope_id: thread } = await site.db.selectFrom('thread').select('scope_id').executeTakeFirstOrThrow();
+  const form = `reply:${thread}`;
+  await sendFiles(site, mira, `/pictures?form=${form}&back=/`, [await photograph()]);
+  const pictures = (await readDraft(site.db, world.mira, form))?.fields['pictures'] ?? '';
+  await mira.post(`/pictures/change?form=${form}&back=/`, { picture: pictures, alt: 'Boats at the quay' });
+  await mira.post(`/threads/${thread}/replies`, {
+    words: picturedWords,
+    pictures,
+    idempotency_key: '0bbbbbbb-0000-4000-8000-000000000002',
+  });
 }
 
 /** @param list the program's modules, or with a leaky one among them */
