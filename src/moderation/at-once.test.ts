@@ -47,7 +47,7 @@ test('two moderators suspend somebody at the same moment: one decision stands, t
     who.ana.post(path, { ...fields, length: '7' }),
     who.june.post(path, { ...fields, length: 'open' }),
   ]);
-  expect(answers.map(({ location }) => location).toSorted()).toEqual([path, '/reports']);
+  expect(answers.map(({ location }) => String(location)).toSorted()).toEqual([path, '/reports']);
   const decided = await at.decisionsOn(world.oskar);
   expect(decided.map(({ act }) => act)).toEqual(['suspend']);
   const since = await site.db.selectFrom('suspension').select('until').where('person_id', '=', world.oskar).execute();

@@ -146,7 +146,7 @@ const stuck = `select r.place_id, r.reported_at as since from report r where r.o
 
 /** How much waits at places where nobody can decide about it, or does: reports, appeals, words that are held for long. */
 export async function unattendedPlaces({ db, keepParts }: House): Promise<UnattendedPlace[]> {
-  const raised = (await Promise.all(keepParts.map((part) => part.raised?.(db) ?? []))).flat();
+  const raised = (await Promise.all(keepParts.flatMap((part) => (part.raised ? [part.raised(db)] : [])))).flat();
   const found = await sql<UnattendedPlace>`select pl.slug, pl.name, count(*) as n, min(w.since) as since from (${sql.raw(stuck)}
       union all select h.place_id, h.since from unnest(${raised.map((h) => h.placeId)}::int[], ${raised.map((h) => h.since)}::timestamptz[]) h(place_id, since) where ${sql.raw(noModeratorBut(looksAfter('h.place_id')))}) w
     join place pl on pl.id = w.place_id group by pl.slug, pl.name order by since`.execute(db);
