@@ -178,5 +178,5 @@ function ThreadPager({ page, words: { t }, which }: { page: ThreadPage; words: W
   const lens = page.lens === 'moderator' ? '&lens=moderator' : '';
   const href = `/threads/${page.thread.scope_id}?${which === 'earlier' ? 'before' : 'after'}=${id}${lens}`;
   const step = { href, label: t(`forum.thread.${which}`) };
-  return <Pager label={t('forum.pages')} {...(which === 'earlier' ? { newer: step } : { older: step })} />;
+  return <Pager label={step.label} {...(which === 'earlier' ? { newer: step } : { older: step })} />;
 }
