@@ -233,7 +233,7 @@ test('a mail server that is away keeps the job for later; when it is back the ma
   const notice = await posting.db.selectFrom('notice').select(['id', 'mailed_at']).executeTakeFirstOrThrow();
   expect(notice.mailed_at).toBe(null);
   const back = await mailServer(first.port, received);
-  await posting.act((tx) => posting.house.jobs.announce(tx, { name: 'notice-made', noticeId: notice.id, about: '', at: '' }));
+  await posting.act((tx) => posting.house.jobs.announce(tx, { name: 'notice-made', noticeId: notice.id, about: 'answered', at: '' }));
   await posting.house.jobs.drain();
   expect(received).toHaveLength(1);
   expect(received[0]).toContain('List-Unsubscribe: <http://localhost:3000/unsubscribe/');
