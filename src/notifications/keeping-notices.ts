@@ -41,8 +41,9 @@ export async function askingsThere(
   notices: readonly Pick<NoticeTable, 'kind' | 'subject_id'>[],
 ): Promise<Set<string>> {
   const ids = notices.filter((n) => n.kind === 'asked-to-widen').map((n) => n.subject_id);
-  const asked = ids.length === 0 ? [] : [...kinds.values()].map((kind) => kind.askingsThere?.(db, ids) ?? []);
-  return new Set((await Promise.all(asked)).flat());
+  if (ids.length === 0) return new Set();
+  const there = await Promise.all([...kinds.values()].map(async (kind) => (await kind.askingsThere?.(db, ids)) ?? []));
+  return new Set(there.flat());
 }
 
 /** What looking after places tells of. A notice that is settled goes. */
