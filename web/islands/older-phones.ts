@@ -33,7 +33,11 @@ teach(String.prototype, 'replaceAll', function replaceAll(this: string, what: st
 
 teach(String.prototype, 'matchAll', function* matchAll(this: string, what: RegExp) {
   const looking = new RegExp(what.source, what.flags);
-  for (let found = looking.exec(this); found; found = looking.exec(this)) yield found;
+  for (let found = looking.exec(this); found; found = looking.exec(this)) {
+    // A find of nothing would be found for ever.
+    if (found[0] === '') looking.lastIndex += 1;
+    yield found;
+  }
 });
 
 teach(Element.prototype, 'replaceChildren', function replaceChildren(this: Element, ...put: (Node | string)[]) {
