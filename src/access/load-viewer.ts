@@ -8,9 +8,9 @@ type ViewerRow = {
   name: string;
   face: string;
   state: 'waiting' | 'active' | 'suspended';
-  joined_at: Date;
+  joined_at: string;
   session_id: string | null;
-  last_seen_at: Date | null;
+  last_seen_at: string | null;
   language: string | null;
   time_zone: string | null;
   theme: ViewerPerson['theme'] | null;
@@ -28,26 +28,27 @@ type ViewerRow = {
   site_roles: ('administrator' | 'moderator')[];
 };
 
-type ViewerStatement = { statement: Statement<ViewerRow>; names: string[] };
+type ViewerStatement = { statement: Statement<{ viewer: ViewerRow }>; names: string[] };
 
 /**
  * A suspended or waiting person keeps `everyone` and their own account; what they lost is lost at once. Each page begins
- * with it, so that it is made of as few steps as can be: arrays of subqueries, no aggregates.
+ * with it, so that it is made of as few steps as can be: arrays of subqueries, no aggregates, and one column of JSON, since
+ * each further one is described and read by itself.
  */
 function viewerStatement(name: string, me: string): ViewerStatement {
   const { text, names } = placeholders(`
 with me as materialized (${me}),
 pr as materialized (select array['everyone'] || case when me.state = 'active' then ${principalsOf('me.id')} else '{}' end as a
   from (select) nobody left join me on true)
-select me.*, pr.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size, pref.filters, pref.agreed_rules, pref.agreed_privacy,
+select row_to_json(v) as viewer from (select me.*, pr.a as principals, b.id as named_byline, pref.language, pref.time_zone, pref.theme, pref.text_size, pref.filters, pref.agreed_rules, pref.agreed_privacy,
   array(select c.audience_id from clause c where c.purpose = 'inside' and ${clauseAdmits('c', 'pr.a')}) as audiences,
   array(select m.place_id from membership m where m.person_id = me.id and m.role = 'staff' and me.state = 'active') as staff_of,
   array(select k.byline_id from block k where k.person_id = me.id) as blocked,
   array(select f.byline_id from follow f where f.person_id = me.id and f.byline_id is not null) as muted,
   array(select id from byline where person_id = me.id union all select byline_id from sealed_byline where person_id = me.id) as bylines,
   array(select r.role from site_role r where r.person_id = me.id and me.state = 'active') as site_roles
-from pr left join me on true left join byline b on b.person_id = me.id left join preference pref on pref.person_id = me.id`);
-  return { statement: statement<ViewerRow>(name, text), names };
+from pr left join me on true left join byline b on b.person_id = me.id left join preference pref on pref.person_id = me.id) v`);
+  return { statement: statement<{ viewer: ViewerRow }>(name, text), names };
 }
 
 const living = `p.state in ('waiting', 'active', 'suspended')`;
@@ -80,7 +81,7 @@ async function ask(db: Reads, { statement, names }: ViewerStatement, values: { n
     names.map((n) => values[n]),
   );
   if (!found) throw new Error('the viewer statement gives one row always');
-  return toViewer(found, values.now);
+  return toViewer(found.viewer, values.now);
 }
 
 function toViewer(r: ViewerRow, now: Date): Viewer {
@@ -103,10 +104,10 @@ function toPerson(r: ViewerRow, id: string, now: Date): ViewerPerson {
     face: r.face,
     state: r.state,
     namedByline: r.named_byline,
-    joinedAt: r.joined_at,
+    joinedAt: new Date(r.joined_at),
     siteRoles: r.site_roles,
     sessionId: r.session_id,
-    sessionSeenAt: r.last_seen_at,
+    sessionSeenAt: r.last_seen_at === null ? null : new Date(r.last_seen_at),
     language: r.language ?? 'en',
     timeZone: r.time_zone ?? 'UTC',
     theme: r.theme ?? 'system',
