@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Route } from '../../src/platform/http/index.ts';
 import { addPrivateThings, type PrivateThings } from '../leaks/private-things.ts';
 import { askings } from '../leaks/requests.ts';
+import { sayWithPicture } from '../leaks/twins.ts';
 import { openSite, type Browser, type TestSite } from '../site.ts';
 import { buildWorld, type World } from '../world/index.ts';
 import { expectCalm, timed } from './attacks.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const mira = await site.browserOf(world.mira);
   const open = { title: 'An open thread', words: 'Anyone may read this.', intent: 'advice' };
   await mira.post('/boards/welcome/threads', { ...open, idempotency_key: '0bbbbbbb-0000-4000-8000-000000000001' });
+  await sayWithPicture(site, world);
   things = await addPrivateThings(site, world);
   who = { mira, ana: await site.browserOf(world.ana), ruth: await site.browserOf(world.ruth) };
 });

@@ -31,8 +31,8 @@ async function world1(list: readonly Module[]): Promise<World1> {
   return { site, world, statements: () => counted };
 }
 
-/** Words with a picture, read by all. */
-async function sayWithPicture(site: TestSite, world: World): Promise<void> {
+/** Words with a picture in the first conversation, read by all. */
+export async function sayWithPicture(site: TestSite, world: World): Promise<void> {
   const mira = await site.browserOf(world.mira);
   const { scope_id: thread } = await site.db.selectFrom('thread').select('scope_id').executeTakeFirstOrThrow();
   const form = `reply:${thread}`;

@@ -1,7 +1,7 @@
 import { announce } from './announce.ts';
 import { canKeep, draftName, drop, keep, read, type Kept } from './kept.ts';
 import { pressedFor } from './pressed.ts';
-import { bodyOf, letWait } from './waiting.ts';
+import { bodyOf, letWait, waitingOf } from './waiting.ts';
 import { fillTyped, isBlank, keepOnServer, keyOf, readTyped, renewKey, goOnFrom, untouched, type Outcome, type Sent } from './typed.ts';
 
 const soonMs = 300;
@@ -123,7 +123,7 @@ class KeepDraft extends HTMLElement {
   async #keepThere(): Promise<boolean> {
     clearTimeout(this.#later);
     this.#later = 0;
-    if (!this.#form) return false;
+    if (!this.#form || this.#isWaiting()) return false;
     if (this.#underWay) {
       this.#plan(serverMs);
       return false;
@@ -137,9 +137,23 @@ class KeepDraft extends HTMLElement {
     this.#trouble = '';
     this.#wait = serverMs;
     if (outcome.is === 'kept') this.#isSafe(outcome, JSON.stringify(typed));
-    else if (outcome.is === 'posted') this.#beginAnew();
+    else if (outcome.is === 'posted') this.#isPosted(typed);
     else if (!this.#quiet) this.#say(null);
     return true;
+  }
+
+  /** These very words are sent by themselves when there is a connection; kept as a draft as well, they would come back after that. */
+  #isWaiting(): boolean {
+    const waiting = waitingOf(this.getAttribute('owner') ?? '');
+    return [...waiting.values()].some(({ body }) => body === bodyOf(this.#form!));
+  }
+
+  /** Nothing is new where nothing was typed since it was sent: this browser's copy is of that time, or went when it had arrived. */
+  #isPosted(typed: Sent['typed']) {
+    const kept = read(draftName(this));
+    const same = kept ? Boolean(kept.sent) && JSON.stringify(kept.fields) === JSON.stringify(typed) : canKeep();
+    if (same) this.#stop();
+    else this.#beginAnew();
   }
 
   /** Whoever goes back after posting and writes on says something new: it has a key of its own, and is kept under that. */
