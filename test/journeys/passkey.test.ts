@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { createServer, type AddressInfo } from 'node:net';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type TestSite } from '../site.ts';
 import { buildWorld } from '../world/index.ts';
@@ -10,6 +10,8 @@ let site: TestSite;
 let browser: Browser;
 let page: Page;
 let origin: string;
+let device: CDPSession;
+let authenticatorId: string;
 
 /** A passkey is bound to the address that people type, so the port has to be known before the site opens. */
 async function freePort(): Promise<number> {
@@ -42,9 +44,9 @@ beforeAll(async () => {
     route.fulfill({ contentType: 'text/javascript', body: outputFiles[0]?.text ?? '' }),
   );
   page = await profile.newPage();
-  const device = await profile.newCDPSession(page);
+  device = await profile.newCDPSession(page);
   await device.send('WebAuthn.enable');
-  await device.send('WebAuthn.addVirtualAuthenticator', {
+  ({ authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -53,7 +55,7 @@ beforeAll(async () => {
       isUserVerified: true,
       automaticPresenceSimulation: true,
     },
-  });
+  }));
 });
 afterAll(async () => {
   await browser.close();
@@ -71,6 +73,8 @@ test('joining with a passkey in a real browser, signing out, and signing in with
   await byPointer.choose(page.getByLabel('I agree to the house rules'));
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByText('Welcome.').waitFor();
+  // The first press had a fault, and the key that it made is the one that was taken.
+  expect((await device.send('WebAuthn.getCredentials', { authenticatorId })).credentials).toHaveLength(1);
   await page.goto('/you');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'You are signed out' }).waitFor();

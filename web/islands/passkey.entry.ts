@@ -7,11 +7,16 @@ type Question = { ceremony?: string; options?: object };
  * `data-when` it does so only while the form says so, and is an ordinary form otherwise.
  */
 class PassKey extends HTMLElement {
+  /** The answer in the form is of this page, and may be used up. */
+  #answered = false;
+
   #submit = (event: SubmitEvent) => {
     const form = this.querySelector('form');
     // Another button of the form leads elsewhere: nothing is to be filled in for it.
     if (event.submitter?.hasAttribute('formaction')) return;
     if (!form || !this.#wanted(form)) return;
+    // What the server gave back with another fault stands for the key that the device has made already: it makes no second one.
+    if (!this.#answered && field(form, 'response').value) return;
     event.preventDefault();
     event.stopPropagation();
     void this.#answer(form);
@@ -42,6 +47,7 @@ class PassKey extends HTMLElement {
         this.dataset['mode'] === 'create' ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON });
       field(form, 'ceremony').value = ceremony;
       field(form, 'response').value = JSON.stringify(answer);
+      this.#answered = true;
       form.submit();
     } catch {
       this.#say(this.dataset['failed'] ?? '');
