@@ -13,7 +13,8 @@ export function framePage(visit: Visit, page: Page, flash: Flash | undefined, na
   const person = viewer.person;
   const props: Omit<FrameProps, 'children'> = {
     t,
-    title: page.title,
+    // Whoever hears a page rather than sees it hears first that it asks for something once more.
+    title: page.status === 422 ? t('html.frame.look_again', { title: page.title }) : page.title,
     lang: words.language,
     dir: words.dir,
     theme: person ? (person.theme === 'system' ? null : person.theme) : themeOfCookie(visit),

@@ -71,6 +71,7 @@ test('a double click posts once, and a refusal burns no key', async () => {
   const empty = await june.post(`/threads/${thread}/replies`, { ...fields, words: ' ' });
   expect(empty.status).toBe(422);
   expect(empty.body).toContain('There are no words yet');
+  expect(empty.body, 'the first that a screen reader says').toContain('<title>Look again: Twice');
   const both = await Promise.all([june.post(`/threads/${thread}/replies`, fields), june.post(`/threads/${thread}/replies`, fields)]);
   expect(new Set(both.map((b) => b.location)).size).toBe(1);
   const posts = await site.db.selectFrom('post').select('id').where('scope_id', '=', thread).execute();

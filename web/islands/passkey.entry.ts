@@ -16,7 +16,8 @@ class PassKey extends HTMLElement {
     if (event.submitter?.hasAttribute('formaction')) return;
     if (!form || !this.#wanted(form)) return;
     // What the server gave back with another fault stands for the key that the device has made already: it makes no second one.
-    if (!this.#answered && field(form, 'response').value) return;
+    const made = this.dataset['mode'] === 'create' && field(form, 'response').value;
+    if (made && !this.#answered) return;
     event.preventDefault();
     event.stopPropagation();
     void this.#answer(form);
