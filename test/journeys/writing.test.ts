@@ -304,6 +304,7 @@ describe('names', () => {
     expect(await box.getAttribute('aria-controls')).toBe(await page.locator('.names').getAttribute('id'));
     await page.keyboard.press('Enter');
     expect(await options(page).count()).toBe(0);
+    await page.locator('#live').getByText('Ana', { exact: true }).waitFor({ state: 'attached' });
     await page.keyboard.type('and @m');
     await page.locator('.names').getByText('Mira').click();
     await page.keyboard.type('too @');

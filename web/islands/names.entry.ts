@@ -53,6 +53,8 @@ export function offerNames(box: HTMLElement, writing: () => Writing): void {
   function take(name: string) {
     writing().replace((typed() ?? '').length, `${name} `);
     close();
+    // Not every reader of screens says what another than the keyboard put into a field.
+    announce(name);
   }
 
   function show(names: readonly string[]) {
